@@ -1,0 +1,54 @@
+"""The corpus as one value: everything that answers are composed from."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.errors import UnknownSectionError
+from corpus.models import (
+    Agency,
+    BlockKind,
+    DeadlineRule,
+    DocumentType,
+    Guide,
+    Interview,
+    Section,
+    Statement,
+    Term,
+)
+from corpus.register import Register
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Validated corpus. Sections are keyed by (law id, number); the rest by id."""
+
+    register: Register
+    sections: dict[tuple[str, str], Section]
+    guides: dict[str, Guide]
+    agencies: dict[str, Agency]
+    terms: dict[str, Term]
+    deadline_rules: dict[str, DeadlineRule]
+    interviews: dict[str, Interview]
+    document_types: dict[str, DocumentType]
+
+    def section(self, law: str, number: str) -> Section:
+        """The section by any name of its law.
+
+        Raises:
+            UnknownLawError: the law is not known.
+            UnknownSectionError: the law has no digest and no text of this section.
+        """
+        found = self.section_or_none(self.register.law(law).id, number)
+        if found is None:
+            raise UnknownSectionError(f"no digest or text of section {number!r} of {law!r}")
+        return found
+
+    def section_or_none(self, law_id: str, number: str) -> Section | None:
+        """The section of a law id, or None where neither digest nor text is held."""
+        return self.sections.get((law_id, number))
+
+    def statements(self) -> Iterator[tuple[Guide, BlockKind, Statement]]:
+        """Every statement of every guide."""
+        for guide in self.guides.values():
+            for kind, statement in guide.statements():
+                yield guide, kind, statement
