@@ -1,0 +1,107 @@
+"""The FastAPI application."""
+
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from fastapi import FastAPI, Request, Response
+from fastapi.staticfiles import StaticFiles
+from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
+from starlette.middleware.base import RequestResponseEndpoint
+from starlette.responses import FileResponse, JSONResponse
+
+from api import problems, routes_answers, routes_reference
+from api.guards import BodyLimit, RateLimit, SecurityHeaders
+from api.storage import FeedbackStore
+from assistant.bootstrap import Runtime
+
+PAGES = Path(__file__).parent / "pages"
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What routes use; one per application."""
+
+    runtime: Runtime
+    feedback: FeedbackStore
+    answers: Counter
+
+
+def create_app(runtime: Runtime) -> FastAPI:
+    """An application over a running assistant; closing the application closes both."""
+    registry = CollectorRegistry()
+    counter = Counter("nitinam_answers", "Answers given, by status", ["status"], registry=registry)
+    feedback = FeedbackStore(runtime.settings.database_url)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        runtime.live.close()
+        feedback.close()
+
+    app = FastAPI(
+        title="NitiNam",
+        version="1",
+        summary="Thai legal guidance with cited law. General information, not a lawyer's advice.",
+        lifespan=lifespan,
+    )
+    app.state.services = Services(runtime, feedback, counter)
+    problems.install(app)
+    app.include_router(routes_answers.router)
+    app.include_router(routes_reference.router)
+    _add_health(app, runtime, feedback, registry)
+    _add_timing(app, Histogram("nitinam_request_seconds", "Time to respond", ["path"], registry=registry))
+    app.add_middleware(BodyLimit)
+    app.add_middleware(RateLimit, per_minute=runtime.settings.requests_per_minute)
+    app.add_middleware(SecurityHeaders)
+    app.add_api_route("/", _index, include_in_schema=False)
+    app.mount("/assets", StaticFiles(directory=PAGES), name="assets")
+    return app
+
+
+def _index() -> FileResponse:
+    return FileResponse(PAGES / "index.html", media_type="text/html; charset=utf-8")
+
+
+def _add_health(app: FastAPI, runtime: Runtime, feedback: FeedbackStore, registry: CollectorRegistry) -> None:
+    @app.get("/healthz", tags=["service"])
+    def healthz() -> dict[str, str]:
+        """The process is alive."""
+        return {"status": "ok"}
+
+    @app.get("/readyz", tags=["service"])
+    def readyz() -> JSONResponse:
+        """200 when questions can be answered; 503 with reasons where not."""
+        reasons = [name for name, check in _checks(runtime, feedback).items() if not _holds(check)]
+        body = {"status": "ready" if not reasons else "not_ready", "reasons": reasons}
+        body["index"] = runtime.index.manifest.version
+        return JSONResponse(body, status_code=503 if reasons else 200)
+
+    @app.get("/metrics", tags=["service"])
+    def metrics() -> Response:
+        """Prometheus text; no content of any question."""
+        return Response(generate_latest(registry), media_type=CONTENT_TYPE_PLAIN_0_0_4)
+
+
+def _checks(runtime: Runtime, feedback: FeedbackStore) -> dict[str, Callable[[], bool]]:
+    return {"index": lambda: bool(runtime.index.retriever.passages), "database": feedback.reachable}
+
+
+def _holds(check: Callable[[], bool]) -> bool:
+    try:
+        return check()
+    except Exception:  # whatever a dependency raises, it is not ready
+        return False
+
+
+def _add_timing(app: FastAPI, histogram: Histogram) -> None:
+    @app.middleware("http")
+    async def timed(request: Request, call_next: RequestResponseEndpoint) -> Response:
+        started = time.perf_counter()
+        response = await call_next(request)
+        route = request.scope.get("route")
+        histogram.labels(getattr(route, "path", "other")).observe(time.perf_counter() - started)
+        return response

@@ -1,0 +1,87 @@
+"""The command line: `nitinam`. Exit codes: 0 done, 1 what was asked for failed, 2 wrong usage."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from api import commands
+from assistant.errors import AssistantError
+from corpus.errors import CorpusError
+from evaluation.errors import EvaluationError
+from indexing.errors import IndexingError
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    arguments = parser().parse_args(argv)
+    try:
+        return int(arguments.run(arguments))
+    except (AssistantError, CorpusError, EvaluationError, IndexingError) as error:
+        print(f"nitinam: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    top = argparse.ArgumentParser(prog="nitinam", description="Thai legal guidance with cited law.")
+    verbs = top.add_subparsers(dest="verb", required=True, metavar="COMMAND")
+    _answering(verbs)
+    _corpus(verbs.add_parser("corpus", help="check and count what is written"))
+    _index(verbs.add_parser("index", help="build and verify the index, train the encoder"))
+    _evaluate(verbs.add_parser("evaluate", help="measure"))
+    return top
+
+
+def _answering(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    ask = _verb(verbs, "ask", "answer one question", commands.ask)
+    ask.add_argument("question")
+    ask.add_argument("--language", choices=["th", "en"])
+    search = _verb(verbs, "search", "show what is retrieved and what each leg gave", commands.search)
+    search.add_argument("query")
+    search.add_argument("-k", type=int, default=10)
+    serve = _verb(verbs, "serve", "serve HTTP and the chat page", commands.serve)
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=8000)
+    _verb(verbs, "doctor", "say whether everything is in place", commands.doctor)
+
+
+def _corpus(top: argparse.ArgumentParser) -> None:
+    verbs = top.add_subparsers(dest="action", required=True, metavar="ACTION")
+    _verb(verbs, "check", "every fault of every file, with file, line and rule", commands.corpus_check)
+    _verb(verbs, "stats", "how much there is", commands.corpus_stats)
+
+
+def _index(top: argparse.ArgumentParser) -> None:
+    verbs = top.add_subparsers(dest="action", required=True, metavar="ACTION")
+    _verb(verbs, "build", "build a new version and switch to it", commands.index_build)
+    _verb(verbs, "info", "what the current version holds", commands.index_info)
+    _verb(verbs, "verify", "compare every file with its checksum", commands.index_verify)
+    _verb(verbs, "train-encoder", "train the dense leg's encoder on what ships", commands.train_encoder)
+
+
+def _evaluate(top: argparse.ArgumentParser) -> None:
+    verbs = top.add_subparsers(dest="action", required=True, metavar="ACTION")
+    retrieval = _verb(verbs, "retrieval", "hit rates over any sections and questions", commands.evaluate_retrieval)
+    retrieval.add_argument("--sections", required=True, help="JSONL of law, section, text")
+    retrieval.add_argument("--questions", required=True, help="JSONL of question, gold")
+    retrieval.add_argument("--out", required=True, help="folder for config, outputs and scores")
+    answers = _verb(verbs, "citations", "a gold section among an answer's first citations", commands.evaluate_citations)
+    answers.add_argument("--questions", required=True, help="JSONL of question, gold")
+
+
+def _verb(
+    verbs: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, text: str, run: commands.Command
+) -> argparse.ArgumentParser:
+    verb = verbs.add_parser(name, help=text, description=text)
+    verb.add_argument("--json", action="store_true", help="machine-readable output alone on stdout")
+    verb.set_defaults(run=run)
+    return verb
+
+
+if __name__ == "__main__":
+    sys.exit(main())

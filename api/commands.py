@@ -1,0 +1,181 @@
+"""What each command does. Machine-readable output alone on stdout; progress on stderr."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from assistant.settings import Settings
+from corpus.loading import load_corpus, read_corpus
+from corpus.statistics import statistics
+
+Command = Callable[[argparse.Namespace], int]
+
+
+def ask(arguments: argparse.Namespace) -> int:
+    """Answer one question in the terminal."""
+    from api.terminal import answer_text
+    from assistant.answers import Language, Question, answer_json
+    from assistant.bootstrap import start
+
+    runtime = start(Settings())
+    try:
+        language = Language(arguments.language) if arguments.language else None
+        answer = runtime.assistant.answer(Question(arguments.question, language=language))
+    finally:
+        runtime.live.close()
+    _show(arguments, answer_json(answer), answer_text(answer))
+    return 0
+
+
+def search(arguments: argparse.Namespace) -> int:
+    """Show hits and what each leg gave."""
+    from api.presenting import hit_json
+    from assistant.bootstrap import start
+
+    runtime = start(Settings())
+    try:
+        index = runtime.index
+        hits = [hit_json(hit, index.corpus) for hit in index.retriever.search(arguments.query, arguments.k)]
+    finally:
+        runtime.live.close()
+    lines = [f"{hit['score']:7.2f}  {hit['guide'] or ''}{hit['law'] or ''} {hit['section'] or ''}  {hit['title']}" for hit in hits]
+    _show(arguments, {"hits": hits}, "\n".join(lines))
+    return 0
+
+
+def serve(arguments: argparse.Namespace) -> int:
+    """Serve until SIGTERM; requests under way are finished first."""
+    import uvicorn
+
+    from api.app import create_app
+    from assistant.bootstrap import start
+
+    app = create_app(start(Settings()))
+    shown = f"[{arguments.host}]" if ":" in arguments.host else arguments.host
+    print(f"NitiNam: http://{shown}:{arguments.port}/", file=sys.stderr, flush=True)
+    # Without an access log no question can reach a log file by its address.
+    config = uvicorn.Config(
+        app,
+        host=arguments.host,
+        port=arguments.port,
+        access_log=False,
+        log_level="warning",
+        timeout_graceful_shutdown=10,
+    )
+    server = uvicorn.Server(config)
+    server.run()
+    return 0 if server.started else 1
+
+
+def doctor(arguments: argparse.Namespace) -> int:
+    """Say whether corpus, index, encoder and home folder are in place, and what to run where not."""
+    from api.doctor import examine
+
+    findings = examine(Settings())
+    rows = [{"check": name, "holds": fault is None, "fault": fault} for name, fault in findings]
+    lines = [f"{'ok ' if fault is None else 'NOT'}  {name}{f': {fault}' if fault else ''}" for name, fault in findings]
+    _show(arguments, {"checks": rows}, "\n".join(lines))
+    return 0 if all(fault is None for _, fault in findings) else 1
+
+
+def corpus_check(arguments: argparse.Namespace) -> int:
+    """Every fault at once."""
+    corpus, faults = read_corpus()
+    rows = [
+        {"file": fault.file, "line": fault.line, "rule": fault.rule, "message": fault.message}
+        for fault in sorted(set(faults))
+    ]
+    summary = f"{len(corpus.guides)} guides and {len(corpus.sections)} digests: no fault found"
+    text = "\n".join(map(str, sorted(set(faults)))) if faults else summary
+    _show(arguments, {"faults": rows}, text)
+    return 1 if faults else 0
+
+
+def corpus_stats(arguments: argparse.Namespace) -> int:
+    """Counts."""
+    counts = statistics(load_corpus())
+    _show(arguments, counts, "\n".join(f"{name}: {value}" for name, value in counts.items()))
+    return 0
+
+
+def index_build(arguments: argparse.Namespace) -> int:
+    """Build a new version and switch to it."""
+    from indexing.build import build_index
+    from indexing.embedding import embedder_for
+
+    settings = Settings()
+    manifest = build_index(load_corpus(), settings.index_root, embedder_for(settings.embedder))
+    _show(arguments, {"version": manifest.version, "counts": manifest.counts}, f"built {manifest.version}")
+    return 0
+
+
+def index_info(arguments: argparse.Namespace) -> int:
+    """What the current version holds."""
+    from dataclasses import asdict
+
+    manifest = _current_manifest()
+    found = asdict(manifest)
+    text = "\n".join(f"{name}: {value}" for name, value in found.items() if name != "files")
+    _show(arguments, found, text)
+    return 0
+
+
+def index_verify(arguments: argparse.Namespace) -> int:
+    """Compare every file with its checksum."""
+    from indexing.storage import current_version
+
+    root = Settings().index_root
+    manifest = _current_manifest()
+    manifest.verify(root / current_version(root))
+    text = f"{manifest.version}: {len(manifest.files)} files are as they were written"
+    _show(arguments, {"version": manifest.version, "files": len(manifest.files), "holds": True}, text)
+    return 0
+
+
+def train_encoder(arguments: argparse.Namespace) -> int:
+    """Train the shipped encoder on what ships."""
+    from indexing.errors import EncoderError
+    from indexing.static_encoder import SHIPPED
+    from indexing.training_pairs import training_pairs
+
+    try:
+        from indexing.training import train_encoder as train
+    except ImportError as error:
+        raise EncoderError("training needs: pip install 'nitinam[train]'") from error
+    pairs = training_pairs(load_corpus())
+    train(pairs, SHIPPED)
+    _show(arguments, {"pairs": len(pairs)}, f"trained on {len(pairs)} pairs; now run `nitinam index build`")
+    return 0
+
+
+def evaluate_retrieval(arguments: argparse.Namespace) -> int:
+    """Hit rates of our retrieval and of BM25-newmm over any sections and questions."""
+    from api.evaluations import retrieval
+
+    report = retrieval(Path(arguments.sections), Path(arguments.questions), Path(arguments.out))
+    _show(arguments, report, json.dumps(report, ensure_ascii=False, indent=1))
+    return 0
+
+
+def evaluate_citations(arguments: argparse.Namespace) -> int:
+    """Whether a gold section stands among an answer's first five citations, beside BM25-newmm."""
+    from api.evaluations import citations
+
+    report = citations(Path(arguments.questions), Settings())
+    _show(arguments, report, json.dumps(report, ensure_ascii=False, indent=1))
+    return 0
+
+
+def _current_manifest() -> Any:
+    from indexing.manifest import Manifest
+    from indexing.storage import current_version
+
+    root = Settings().index_root
+    return Manifest.load(root / current_version(root))
+
+
+def _show(arguments: argparse.Namespace, found: Mapping[str, Any], text: str) -> None:
+    print(json.dumps(found, ensure_ascii=False) if arguments.json else text)

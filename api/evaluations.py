@@ -1,0 +1,51 @@
+"""The searchers that are measured, and the two evaluations of the command line."""
+
+from pathlib import Path
+from typing import Any
+
+from assistant.bootstrap import start
+from assistant.settings import Settings
+from evaluation import (
+    Bm25Searcher,
+    PoolPassage,
+    evaluate_retrieval,
+    file_facts,
+    load_questions,
+    load_sections,
+    prepare_run_folder,
+    report_json,
+    write_run,
+)
+from evaluation.answer_citations import AnswerCitations
+from indexing.passages import PassageKind
+from indexing.pool import PoolRetriever
+from indexing.tokenising import newmm_words
+
+
+def retrieval(sections: Path, questions: Path, out: Path) -> dict[str, Any]:
+    """Measure our legs over any pool of sections, BM25-newmm beside them."""
+    prepare_run_folder(out)
+    pool = load_sections(sections)
+    asked = load_questions(questions)
+    own = PoolRetriever.build([(passage.law, passage.section, passage.text) for passage in pool])
+    report = evaluate_retrieval(pool, asked, own, [Bm25Searcher.build(pool, newmm_words)])
+    write_run(out, report, {"sections": file_facts(sections), "questions": file_facts(questions), "searcher": own.name})
+    return dict(report_json(report))
+
+
+def citations(questions: Path, settings: Settings) -> dict[str, Any]:
+    """Measure what answers cite; beside it BM25-newmm over the same digests with their questions."""
+    runtime = start(settings)
+    try:
+        passages = runtime.index.retriever.passages
+        laws = runtime.index.corpus.register.laws
+        pool = tuple(
+            PoolPassage(laws[p.law].official, p.section, " ".join([p.title, p.text, *p.questions]))
+            for p in passages
+            if p.kind is PassageKind.SECTION and p.law and p.section
+        )
+        own = AnswerCitations(runtime.assistant)
+        baseline = Bm25Searcher.build(pool, newmm_words)
+        return dict(report_json(evaluate_retrieval(pool, load_questions(questions), own, [baseline])))
+    finally:
+        runtime.live.close()

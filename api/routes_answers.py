@@ -1,0 +1,49 @@
+"""Questions in, answers out; and what readers thought of them."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import JSONResponse
+from fastapi.sse import EventSourceResponse, ServerSentEvent
+
+from api.bodies import FeedbackBody, QuestionBody
+from api.problems import problem_document
+from api.streaming import error_event, events
+from assistant.answers import Answer, answer_json
+from assistant.clock import SystemClock
+from assistant.errors import InvalidQuestionError
+
+router = APIRouter(prefix="/v1", tags=["answers"])
+
+
+@router.post("/answers")
+def answer(body: QuestionBody, request: Request) -> JSONResponse:
+    """Answer one message."""
+    return JSONResponse(answer_json(_answer(body, request)))
+
+
+@router.post("/answers/stream", response_class=EventSourceResponse)
+def stream(body: QuestionBody, request: Request) -> Iterator[ServerSentEvent]:
+    """Answer one message as server-sent events; every stream ends in `done` or `error`."""
+    try:
+        yield from events(_answer(body, request))
+    except InvalidQuestionError as error:
+        yield error_event(problem_document(f"question_{error.code}"))
+    except Exception:
+        yield error_event(problem_document("internal"))
+        raise
+
+
+@router.post("/feedback", status_code=204)
+def feedback(body: FeedbackBody, request: Request) -> Response:
+    """Keep what a reader thought of an answer."""
+    request.app.state.services.feedback.add(body, SystemClock().now())
+    return Response(status_code=204)
+
+
+def _answer(body: QuestionBody, request: Request) -> Answer:
+    services: Any = request.app.state.services
+    found: Answer = services.runtime.assistant.answer(body.question_value())
+    services.answers.labels(found.status.value).inc()
+    return found

@@ -1,0 +1,28 @@
+"""An answer as it is printed in a terminal."""
+
+from assistant.answers import Answer, Citation
+from assistant.understanding import language_of
+from corpus.citations import format_short
+from prompts import load_messages
+
+
+def answer_text(answer: Answer) -> str:
+    """Text, sources, offices and next questions."""
+    messages = load_messages(language_of(answer.disclaimer).value)
+    lines = [answer.text, ""]
+    if answer.citations:
+        lines += [f"{messages['cli.more']}:", *map(_citation, answer.citations), ""]
+    lines += [" ".join(filter(None, [office.name, office.phone, office.url])) for office in answer.agencies]
+    if answer.suggestions:
+        lines += ["", f"{messages['cli.suggestions']}:", *(f"- {text}" for text in answer.suggestions)]
+    return "\n".join([*lines, "", answer.disclaimer])
+
+
+def _citation(citation: Citation) -> str:
+    if citation.section:
+        name = format_short(citation.law_short or citation.law or "", citation.section)
+    else:
+        name = citation.guide or citation.url or ""
+    return f"[{citation.marker}] {name} {citation.title} ({citation.text_kind.value}, {citation.verification.value})"
+
+

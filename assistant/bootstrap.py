@@ -1,0 +1,41 @@
+"""The composition root: settings become a working assistant. Tests call the same with fakes."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from assistant.clock import Clock, SystemClock
+from assistant.conversation import InProcessMemory
+from assistant.pipeline import Assistant
+from assistant.served import Served
+from assistant.settings import Settings
+from indexing.build import load_index
+from indexing.embedding import embedder_for
+from indexing.loaded import LiveIndex, LoadedIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Runtime:
+    """A running assistant and the index it answers from."""
+
+    assistant: Assistant
+    live: LiveIndex[Served]
+    settings: Settings
+
+    @property
+    def index(self) -> LoadedIndex:
+        """The index version now served."""
+        return self.live.get().index
+
+
+def start(settings: Settings, clock: Clock | None = None) -> Runtime:
+    """Open the current index and start answering.
+
+    Raises:
+        IndexingError: no index, a damaged one, or no encoder.
+    """
+    embedder = embedder_for(settings.embedder)
+    live = LiveIndex(
+        settings.index_root, lambda version: Served.of(load_index(settings.index_root, embedder, version))
+    )
+    memory = InProcessMemory(clock or SystemClock(), timedelta(minutes=settings.conversation_minutes))
+    return Runtime(Assistant(live.get, memory), live, settings)

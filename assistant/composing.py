@@ -1,0 +1,153 @@
+"""Compose an answer from what was retrieved; nothing is written here that the corpus does not hold."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.answers import AgencyCard, AnsweredStatement, Block, Citation, Language
+from assistant.citing import SectionKey, Support, cite, cited_keys
+from assistant.selecting import select
+from assistant.understanding import Understood
+from corpus.collection import Corpus
+from corpus.models import Agency, BlockKind, Guide, Section, SectionBasis, SpeechRegister, Statement
+from indexing.hits import Hit
+from indexing.passages import PassageKind
+from prompts import Messages
+
+# A digest joins a guide's answer only when it was found nearly as surely as the best section.
+_LAW_SHARE = 0.75
+_LAW_WITH_GUIDE = 2
+_LAW_ALONE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """What an answer is made of."""
+
+    blocks: tuple[Block, ...]
+    citations: tuple[Citation, ...]
+    agencies: tuple[AgencyCard, ...]
+    suggestions: tuple[str, ...]
+    guide: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What composing rests on: the guide that fits best, if one does, and every hit."""
+
+    guide: Guide | None
+    hits: Sequence[Hit]
+    named: tuple[SectionKey, ...] = ()
+
+
+def compose(
+    understood: Understood, evidence: Evidence, corpus: Corpus, messages: Messages, as_of: date | None = None
+) -> Composed:
+    """Blocks, citations, offices and next questions for one question."""
+    sections = _section_scores(evidence.hits)
+    groups: dict[BlockKind, list[Support]] = {}
+    if evidence.named:
+        groups[BlockKind.LAW] = _law(evidence.named, corpus, sections)
+    if evidence.guide and not evidence.named:
+        groups |= select(evidence.guide, _statement_scores(evidence.hits), understood.asks)
+    if not evidence.named:
+        groups[BlockKind.LAW] = _law(_direct(sections, groups, evidence), corpus, sections)
+    supports = [support for group in groups.values() for support in group]
+    citations = cite(supports, corpus, sections, as_of)
+    blocks = tuple(
+        _block(kind, group, citations, understood.language, messages) for kind, group in groups.items() if group
+    )
+    return Composed(
+        blocks=blocks,
+        citations=tuple(citations.values()),
+        agencies=_agencies(evidence.guide, corpus, understood.language),
+        suggestions=_suggestions(evidence, corpus, understood.language),
+        guide=evidence.guide.id if evidence.guide else None,
+    )
+
+
+def agency_card(agency: Agency, language: Language) -> AgencyCard:
+    """An office as shown; a number that was not checked is not shown."""
+    return AgencyCard(
+        name=agency.name if language is Language.THAI else agency.name_en,
+        phone=agency.phones[0].value if agency.phones else None,
+        url=agency.url.value if agency.url else None,
+    )
+
+
+def question_of(guide: Guide, language: Language) -> str:
+    """How a person would ask for this guide."""
+    wanted = SpeechRegister.ENGLISH if language is Language.ENGLISH else SpeechRegister.CASUAL
+    asked = guide.questions.get(wanted) or next(iter(guide.questions.values()))
+    return asked[0]
+
+
+def _section_scores(hits: Sequence[Hit]) -> dict[SectionKey, float]:
+    scores: dict[SectionKey, float] = {}
+    for hit in hits:
+        if hit.passage.law and hit.passage.section:
+            key = (hit.passage.law, hit.passage.section)
+            scores[key] = max(scores.get(key, 0.0), hit.score)
+    return scores
+
+
+def _statement_scores(hits: Sequence[Hit]) -> dict[str, float]:
+    return {
+        hit.passage.statement: hit.score
+        for hit in hits
+        if hit.passage.kind is PassageKind.STATEMENT and hit.passage.statement
+    }
+
+
+def _direct(
+    sections: Mapping[SectionKey, float], groups: Mapping[BlockKind, Sequence[Support]], evidence: Evidence
+) -> tuple[SectionKey, ...]:
+    """Sections found in their own right that no chosen statement cites yet."""
+    cited = {key[1:] for group in groups.values() for support in group for key in cited_keys(support)}
+    ranked = sorted(sections.items(), key=lambda item: -item[1])
+    best = ranked[0][1] if ranked else 0.0
+    fresh = [key for key, score in ranked[:5] if score >= _LAW_SHARE * best and key not in cited]
+    return tuple(fresh[: _LAW_WITH_GUIDE if evidence.guide else _LAW_ALONE])
+
+
+def _law(keys: Sequence[SectionKey], corpus: Corpus, scores: Mapping[SectionKey, float]) -> list[Support]:
+    found = [corpus.section_or_none(*key) for key in keys]
+    return [_digest(section, scores.get((section.law, section.number), 0.0)) for section in found if section]
+
+
+def _digest(section: Section, relevance: float) -> Support:
+    statement = Statement(
+        id=f"{section.law}/{section.number}",
+        text=section.digest,
+        text_en=section.digest_en,
+        basis=(SectionBasis(section.law, section.number),),
+    )
+    return Support(statement, None, relevance)
+
+
+def _block(
+    kind: BlockKind,
+    supports: Sequence[Support],
+    citations: Mapping[tuple[str, ...], Citation],
+    language: Language,
+    messages: Messages,
+) -> Block:
+    shown = []
+    for support in supports:
+        text = support.statement.text_en if language is Language.ENGLISH else None
+        markers = tuple(citations[key].marker for key in cited_keys(support))
+        prefix = f"{support.guide.id}/" if support.guide else ""
+        shown.append(AnsweredStatement(f"{prefix}{support.statement.id}", text or support.statement.text, markers))
+    return Block(kind, messages[f"block.{kind.value}"], tuple(shown))
+
+
+def _agencies(guide: Guide | None, corpus: Corpus, language: Language) -> tuple[AgencyCard, ...]:
+    named = [corpus.agencies[agency] for agency in guide.agencies] if guide else []
+    return tuple(agency_card(agency, language) for agency in named)
+
+
+def _suggestions(evidence: Evidence, corpus: Corpus, language: Language) -> tuple[str, ...]:
+    if evidence.guide and not evidence.named:
+        return tuple(question_of(corpus.guides[guide], language) for guide in evidence.guide.next_questions)
+    near = [hit.passage.guide for hit in evidence.hits if hit.passage.kind is PassageKind.GUIDE and hit.passage.guide]
+    return tuple(question_of(corpus.guides[guide], language) for guide in near[:3])

@@ -1,0 +1,74 @@
+"""Answers that are not from the law: emergencies' first line, refusals, small talk, and what nothing here covers."""
+
+from collections.abc import Sequence
+
+from assistant.answers import AgencyCard, AnsweredStatement, AnswerStatus, Block, Language
+from assistant.composing import Composed, agency_card, question_of
+from corpus.collection import Corpus
+from corpus.models import BlockKind, Family, Guide
+from prompts import Messages, load_patterns
+
+_GENERAL_HELP = ("justice-ministry-1111-77", "attorney-general-1157")
+_OFFERED_GUIDES = 3
+NOTHING = Composed((), (), (), (), None)
+_EMERGENCY_OFFICES = {
+    "violence": ("police-191", "medical-1669"),
+    "self_harm": ("mental-health-1323", "medical-1669"),
+    "child": ("police-191", "social-help-1300"),
+    "medical": ("medical-1669",),
+    "scam": ("aoc-1441",),
+}
+
+
+def say(kind: BlockKind, key: str, messages: Messages, *more: str) -> Block:
+    """A block that says fixed messages, resting on nothing."""
+    texts = [messages[key], *more]
+    statements = tuple(AnsweredStatement(f"notice/{key}/{index}", text) for index, text in enumerate(texts))
+    return Block(kind, messages[f"block.{kind.value}"], statements)
+
+
+def emergency_offices(kind: str, corpus: Corpus, language: Language) -> tuple[AgencyCard, ...]:
+    """Offices for an emergency, the most urgent first."""
+    return _cards(_EMERGENCY_OFFICES[kind], corpus, language)
+
+
+def abstain(
+    text: str, near: Sequence[Guide], corpus: Corpus, messages: Messages, language: Language
+) -> tuple[AnswerStatus, Composed]:
+    """Say that nothing here answers, what is closest, and who helps with that family of matters."""
+    families = load_patterns("families").met(text)
+    status = AnswerStatus.UNANSWERABLE_NO_SOURCE if families else AnswerStatus.UNANSWERABLE_OUT_OF_SCOPE
+    if not families:
+        return status, plain(say(BlockKind.REFERRAL, "status.out_of_scope", messages), _starters(corpus, language))
+    offices = _offices(families, corpus, language)
+    more = [messages["status.no_source_help"]] if offices else []
+    if near:
+        titles = [guide.title if language is Language.THAI else guide.title_en for guide in near]
+        more.append(messages.fill("status.closest", titles=" / ".join(titles)))
+    block = say(BlockKind.REFERRAL, "status.no_source", messages, *more)
+    return status, Composed((block,), (), offices, tuple(question_of(guide, language) for guide in near), None)
+
+
+def plain(block: Block, suggestions: tuple[str, ...] = ()) -> Composed:
+    """A single block without citations."""
+    return Composed((block,), (), (), suggestions, None)
+
+
+def greet(key: str, corpus: Corpus, messages: Messages, language: Language) -> Composed:
+    """Small talk, briefly, with questions to begin from."""
+    return plain(say(BlockKind.ANSWER, key, messages), _starters(corpus, language))
+
+
+def _starters(corpus: Corpus, language: Language) -> tuple[str, ...]:
+    return tuple(question_of(guide, language) for guide in list(corpus.guides.values())[:_OFFERED_GUIDES])
+
+
+def _offices(families: Sequence[str], corpus: Corpus, language: Language) -> tuple[AgencyCard, ...]:
+    wanted = {Family(family) for family in families}
+    ids = [agency.id for agency in corpus.agencies.values() if wanted & set(agency.families) and agency.phones]
+    return _cards([*ids[:3], *_GENERAL_HELP], corpus, language)
+
+
+def _cards(ids: Sequence[str], corpus: Corpus, language: Language) -> tuple[AgencyCard, ...]:
+    known = [corpus.agencies[agency] for agency in dict.fromkeys(ids) if agency in corpus.agencies]
+    return tuple(agency_card(agency, language) for agency in known)

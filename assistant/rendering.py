@@ -1,0 +1,49 @@
+"""Blocks as text: markdown with markers, and a short text that stands alone."""
+
+from collections.abc import Sequence
+
+from assistant.answers import MAXIMUM_SHORT_TEXT, AnsweredStatement, Block
+from corpus.models import BlockKind
+
+_NUMBERED = (BlockKind.STEPS,)
+# What a short text is made of, first things first.
+_SHORT = (
+    BlockKind.CLARIFICATION,
+    BlockKind.URGENT,
+    BlockKind.ANSWER,
+    BlockKind.REFERRAL,
+    BlockKind.LAW,
+    BlockKind.STEPS,
+    BlockKind.RIGHTS,
+    BlockKind.DEADLINES,
+)
+
+
+def render(blocks: Sequence[Block], first_line: str = "") -> str:
+    """Everything in the blocks as markdown; for an emergency the numbers stand in the first line."""
+    return "\n\n".join(filter(None, [first_line, *map(_block, blocks)]))
+
+
+def render_short(blocks: Sequence[Block], first_line: str = "") -> str:
+    """At most 900 characters, cut only between statements."""
+    lines = [first_line] if first_line else []
+    length = len(first_line)
+    for kind in _SHORT:
+        for statement in (s for block in blocks if block.kind is kind for s in block.statements):
+            line = _line(statement)
+            if length + len(line) + 1 > MAXIMUM_SHORT_TEXT:
+                return "\n".join(lines) or line[:MAXIMUM_SHORT_TEXT]
+            lines.append(line)
+            length += len(line) + 1
+    return "\n".join(lines)
+
+
+def _block(block: Block) -> str:
+    bullet = (lambda index: f"{index}. ") if block.kind in _NUMBERED else (lambda _: "- ")
+    lines = [f"{bullet(index)}{_line(statement)}" for index, statement in enumerate(block.statements, start=1)]
+    return "\n".join([f"**{block.title}**", *lines] if block.title else lines)
+
+
+def _line(statement: AnsweredStatement) -> str:
+    markers = "".join(f"[{marker}]" for marker in statement.citations)
+    return f"{statement.text} {markers}".rstrip()

@@ -1,0 +1,99 @@
+"""What is said to a screened and understood message."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from assistant.answers import AnsweredStatement, AnswerStatus, Block, Language
+from assistant.checking import keep_verified
+from assistant.composing import Composed, compose
+from assistant.conversation import Turn
+from assistant.refusing import NOTHING, abstain, emergency_offices, greet, plain, say
+from assistant.retrieving import Found, find
+from assistant.screening import Screened, Screening
+from assistant.sections import faulty_sections
+from assistant.served import Served
+from assistant.understanding import Understood
+from corpus.models import BlockKind
+from prompts import Messages, load_messages
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """Status, what is said, the first line of an emergency, and whether the last turn was leaned on."""
+
+    status: AnswerStatus
+    composed: Composed
+    first_line: str = ""
+    leaned: bool = False
+
+
+def respond(
+    screened: Screened, understood: Understood, last: Turn | None, served: Served, as_of: date | None
+) -> Response:
+    """Respond to one message."""
+    corpus, language = served.index.corpus, understood.language
+    messages = load_messages(language.value)
+    match screened.screening:
+        case Screening.HARMFUL:
+            block = say(BlockKind.REFERRAL, "status.refused_harmful", messages)
+            return Response(AnswerStatus.REFUSED_HARMFUL, plain(block))
+        case Screening.INJECTION:
+            block = say(BlockKind.REFERRAL, "status.refused_injection", messages)
+            return Response(AnswerStatus.REFUSED_INJECTION, plain(block))
+        case Screening.GREETING:
+            return Response(AnswerStatus.SMALLTALK, greet("status.smalltalk", corpus, messages, language))
+        case Screening.THANKS:
+            return Response(AnswerStatus.SMALLTALK, plain(say(BlockKind.ANSWER, "status.thanks", messages)))
+        case Screening.EMERGENCY:
+            return _emergency(screened.emergency or "", understood, last, served, as_of, messages)
+        case Screening.CLEAR:
+            return _from_sources(understood, last, served, as_of, messages)
+
+
+def restarted(response: Response, language: Language) -> Response:
+    """The response with a line saying that the conversation starts afresh."""
+    block = say(BlockKind.CLARIFICATION, "notice.conversation_restarted", load_messages(language.value))
+    return replace(response, composed=_noticed(response.composed, block))
+
+
+def _emergency(
+    kind: str, understood: Understood, last: Turn | None, served: Served, as_of: date | None, messages: Messages
+) -> Response:
+    corpus, language = served.index.corpus, understood.language
+    response = _from_sources(understood, last, served, as_of, messages)
+    composed = response.composed if response.status is AnswerStatus.ANSWERED else NOTHING
+    cards = dict.fromkeys([*emergency_offices(kind, corpus, language), *composed.agencies])
+    line = messages[f"emergency.{kind}"]
+    return Response(AnswerStatus.EMERGENCY, replace(composed, agencies=tuple(cards)), line)
+
+
+def _from_sources(
+    understood: Understood, last: Turn | None, served: Served, as_of: date | None, messages: Messages
+) -> Response:
+    corpus, language = served.index.corpus, understood.language
+    found = find(understood, last, served.index.retriever, served.coverage, corpus)
+    faulty = faulty_sections(understood, corpus, messages)
+    if faulty and not found.evidence.named:
+        return Response(AnswerStatus.ANSWERED, plain(faulty))
+    if not found.answers:
+        status, composed = abstain(understood.text, found.near, corpus, messages, language)
+        return Response(status, composed)
+    composed = _composed(understood, found, served, as_of, messages)
+    if faulty:
+        composed = _noticed(composed, faulty)
+    return Response(AnswerStatus.ANSWERED, composed, leaned=found.leaned)
+
+
+def _composed(
+    understood: Understood, found: Found, served: Served, as_of: date | None, messages: Messages
+) -> Composed:
+    composed = keep_verified(compose(understood, found.evidence, served.index.corpus, messages, as_of))
+    if as_of is None:
+        return composed
+    text = messages.fill("notice.as_of_unknown", date=as_of.isoformat())
+    statement = AnsweredStatement("notice/as-of", text)
+    return _noticed(composed, Block(BlockKind.CLARIFICATION, messages["block.clarification"], (statement,)))
+
+
+def _noticed(composed: Composed, block: Block) -> Composed:
+    return replace(composed, blocks=(block, *composed.blocks))

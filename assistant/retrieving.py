@@ -1,0 +1,83 @@
+"""Find the evidence for a question: hits, the guide that fits, and whether they cover what was asked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.composing import Evidence
+from assistant.conversation import Turn
+from assistant.evidence import Coverage
+from assistant.understanding import Understood
+from corpus.collection import Corpus
+from corpus.models import Guide, SectionStatus
+from indexing.hits import Hit, Retriever
+from indexing.passages import PassageKind
+
+# Found on questions held out of the question field and on authored out-of-scope questions (docs/decisions/0005).
+ANSWERABLE = 0.62
+GUIDE_SHARE = 0.7
+FOLLOW_UP_BONUS = 4.0
+SEARCHED = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Evidence, the share of the question it covers (0–1), the guides that come nearest, and whether
+    the last turn was leaned on."""
+
+    evidence: Evidence
+    coverage: float
+    near: tuple[Guide, ...]
+    leaned: bool = False
+
+    @property
+    def answers(self) -> bool:
+        """Whether the evidence answers the question."""
+        return bool(self.evidence.named) or self.coverage >= ANSWERABLE
+
+
+def find(
+    understood: Understood, last: Turn | None, retriever: Retriever, coverage: Coverage, corpus: Corpus
+) -> Found:
+    """Search for the message, and where it leans on the last turn, for the two together."""
+    alone = _find(understood, understood.text, None, retriever, coverage, corpus)
+    if last is None or alone.evidence.named or not (understood.follow_up or not alone.answers):
+        return alone
+    together = f"{last.question} {understood.text}"
+    leaning = _find(understood, together, last, retriever, coverage, corpus)
+    changed_topic = alone.answers and not understood.follow_up
+    return alone if changed_topic or leaning.coverage < ANSWERABLE else leaning
+
+
+def _find(
+    understood: Understood,
+    text: str,
+    leaning_on: Turn | None,
+    retriever: Retriever,
+    coverage: Coverage,
+    corpus: Corpus,
+) -> Found:
+    hits = retriever.search(text, SEARCHED)
+    guides = _ranked_guides(hits, leaning_on)
+    best = hits[0].score if hits else 0.0
+    named = tuple(
+        (mention.law, section)
+        for mention in understood.citations
+        if mention.law
+        for section in mention.sections
+        if corpus.section_or_none(mention.law, section)
+        and corpus.register.status(mention.law, section) is not SectionStatus.REPEALED
+    )
+    guide = corpus.guides[guides[0][0]] if guides and guides[0][1] >= GUIDE_SHARE * best else None
+    top = [hit.passage.id for hit in hits[:3]] + ([f"guide:{guide.id}"] if guide else [])
+    near = tuple(corpus.guides[name] for name, _ in guides[:2])
+    return Found(Evidence(guide, hits, named), coverage.share(text, top), near, leaning_on is not None)
+
+
+def _ranked_guides(hits: Sequence[Hit], leaning_on: Turn | None) -> list[tuple[str, float]]:
+    scores: dict[str, float] = {}
+    for hit in hits:
+        if hit.passage.guide and hit.passage.kind in (PassageKind.GUIDE, PassageKind.STATEMENT):
+            scores[hit.passage.guide] = max(scores.get(hit.passage.guide, float("-inf")), hit.score)
+    if leaning_on and leaning_on.guide in scores:
+        scores[leaning_on.guide] += FOLLOW_UP_BONUS
+    return sorted(scores.items(), key=lambda item: -item[1])

@@ -1,0 +1,48 @@
+"""Names of laws as people write them, as one pattern."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from corpus.models import Law
+from corpus.register import fold_law_name, law_names
+
+# A name this short would be met inside other words unless written with its dots.
+_SHORTEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class LawNames:
+    """Folded name → law id, None where two laws share the name; and a pattern that finds any of them."""
+
+    ids: dict[str, str | None]
+    pattern: re.Pattern[str]
+
+    @classmethod
+    def of(cls, laws: Iterable[Law]) -> "LawNames":
+        """Names of these laws."""
+        ids: dict[str, str | None] = {}
+        forms: set[str] = set()
+        for law in laws:
+            for name in law_names(law):
+                folded = fold_law_name(name)
+                ids[folded] = law.id if ids.get(folded, law.id) == law.id else None
+                forms.add(_loose(name))
+        longest_first = sorted(forms, key=len, reverse=True)
+        return cls(ids, re.compile("|".join(longest_first) or r"(?!)", re.IGNORECASE))
+
+    def resolve(self, name: str) -> str | None:
+        """The law's id; None where no law, or more than one, has this name."""
+        return self.ids.get(fold_law_name(name))
+
+
+def _loose(name: str) -> str:
+    """A pattern for a name with dots, spaces and the word for the year left to the writer."""
+    thai = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+    characters = [re.escape(character) for character in name.translate(thai) if character not in " .ฯ"]
+    short = len(characters) < _SHORTEST
+    body = r"[\s.]*".join(characters).replace(re.escape("พ") + r"[\s.]*" + re.escape("ศ"), r"(?:พ[\s.]*ศ)?")
+    # A short name ends where a number, a space or ม. follows; elsewhere it is part of a word.
+    end = r"(?=[\s.]*(?:ม\.|มาตรา|\d|$))" if short else ""
+    start = r"(?<![ก-๎a-zA-Z])" if short or name.isascii() else ""
+    return rf"{start}{body}[.ฯ]?{end}"

@@ -1,0 +1,97 @@
+"""The offline flow: corpus → passages → legs → files → manifest → CURRENT."""
+
+import json
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+from pydantic import TypeAdapter
+
+from corpus.citations import LawNames
+from corpus.collection import Corpus
+from corpus.serialising import corpus_digest, dump_corpus, load_corpus_json
+from indexing.dense import DenseLeg
+from indexing.embedder import Embedder
+from indexing.errors import DamagedIndexError
+from indexing.expansion import Expander
+from indexing.fused import FusedRetriever
+from indexing.legs import Leg, Legs, build_legs
+from indexing.lexical import LexicalLeg
+from indexing.loaded import LoadedIndex
+from indexing.manifest import FORMAT, REBUILD, Manifest, checksums
+from indexing.passages import Passage, passages_of
+from indexing.storage import current_version, new_version, point_to
+from indexing.training_record import training_hash
+
+
+def build_index(corpus: Corpus, root: Path, embedder: Embedder) -> Manifest:
+    """Build a new version under `root` and switch to it; on any error the old one stays as it was."""
+    digest = corpus_digest(corpus)
+    passages = passages_of(corpus)
+    legs = build_legs(passages, embedder)
+    name = f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{digest[:10]}"
+    with new_version(root, name) as folder:
+        _write(folder, corpus, passages, legs)
+        manifest = Manifest(
+            format=FORMAT,
+            version=name,
+            corpus_digest=digest,
+            encoder=embedder.id,
+            encoder_training=training_hash(embedder),
+            counts={"passages": len(passages), "questions": len(legs.owners), "sections": len(corpus.sections)},
+            files=checksums(folder),
+        )
+        manifest.save(folder)
+    point_to(root, name)
+    return manifest
+
+
+def load_index(root: Path, embedder: Embedder, version: str | None = None) -> LoadedIndex:
+    """Open a version (the current one by default) after comparing every checksum.
+
+    Raises:
+        NoIndexError: nothing has been built.
+        DamagedIndexError: a file fails, or the vectors are another encoder's.
+    """
+    folder = root / (version or current_version(root))
+    manifest = Manifest.load(folder)
+    manifest.verify(folder)
+    if manifest.encoder != embedder.id:
+        problem = f"index {manifest.version} holds vectors of {manifest.encoder}, not of {embedder.id}; {REBUILD}"
+        raise DamagedIndexError(problem)
+    corpus = load_corpus_json((folder / "corpus.json").read_bytes())
+    passages = TypeAdapter(tuple[Passage, ...]).validate_json((folder / "passages.json").read_bytes())
+    retriever = FusedRetriever(
+        passages=passages,
+        legs=_read_legs(folder, len(passages)),
+        expander=Expander.of(corpus.terms.values()),
+        laws=LawNames.of(corpus.register.laws.values()),
+        embedder=embedder,
+    )
+    return LoadedIndex(manifest, corpus, retriever)
+
+
+def _write(folder: Path, corpus: Corpus, passages: tuple[Passage, ...], legs: Legs) -> None:
+    (folder / "corpus.json").write_bytes(dump_corpus(corpus))
+    rows = json.dumps([asdict(passage) for passage in passages], ensure_ascii=False)
+    (folder / "passages.json").write_text(rows, encoding="utf-8")
+    np.save(folder / "owners.npy", legs.owners, allow_pickle=False)
+    for leg, lexical in legs.lexical.items():
+        lexical.save(folder / leg.value)
+    for leg, dense in legs.dense.items():
+        dense.save(folder / f"{leg.value}.faiss")
+
+
+def _read_legs(folder: Path, passages: int) -> Legs:
+    owners = np.load(folder / "owners.npy", allow_pickle=False)
+    rows = {Leg.QUESTIONS: len(owners), Leg.QUESTION_CHARACTERS: len(owners)}
+    lexical = {
+        leg: LexicalLeg.load(folder / leg.value, rows.get(leg, passages))
+        for leg in Leg
+        if (folder / leg.value).is_dir()
+    }
+    dense = {
+        leg: DenseLeg.load(folder / f"{leg.value}.faiss") for leg in Leg if (folder / f"{leg.value}.faiss").is_file()
+    }
+    return Legs(lexical, dense, owners, passages)

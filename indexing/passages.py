@@ -1,0 +1,92 @@
+"""What is retrieved: one passage per digest, per paragraph of official text, per guide and per statement."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus.collection import Corpus
+from corpus.models import Guide, Section, SpeechRegister, Statement
+
+
+class PassageKind(StrEnum):
+    """Kind of a passage."""
+
+    SECTION = "section"
+    OFFICIAL = "official"
+    GUIDE = "guide"
+    STATEMENT = "statement"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A unit of retrieval. `id` is stable; `questions` are the ways people ask for it."""
+
+    id: str
+    kind: PassageKind
+    title: str
+    text: str
+    heading: str = ""
+    questions: tuple[str, ...] = ()
+    law: str | None = None
+    section: str | None = None
+    guide: str | None = None
+    statement: str | None = None
+
+
+def passages_of(corpus: Corpus) -> tuple[Passage, ...]:
+    """Every passage of the corpus, sections first, in the corpus's own order."""
+    sections = (passage for section in corpus.sections.values() for passage in _of_section(section))
+    guides = (passage for guide in corpus.guides.values() for passage in _of_guide(guide))
+    return (*sections, *guides)
+
+
+def _of_section(section: Section) -> Iterator[Passage]:
+    yield Passage(
+        id=f"{section.law}/{section.number}",
+        kind=PassageKind.SECTION,
+        title=section.heading,
+        text=section.digest,
+        heading=" ".join(section.heading_path),
+        questions=_asked(section.questions),
+        law=section.law,
+        section=section.number,
+    )
+    for version in section.versions:
+        for index, paragraph in enumerate(version.paragraphs, start=1):
+            yield Passage(
+                id=f"{section.law}/{version.instrument.value}/{version.number}/{index}",
+                kind=PassageKind.OFFICIAL,
+                title=section.heading,
+                text=paragraph,
+                heading=" ".join(section.heading_path),
+                law=section.law,
+                section=section.number,
+            )
+
+
+def _of_guide(guide: Guide) -> Iterator[Passage]:
+    yield Passage(
+        id=f"guide:{guide.id}",
+        kind=PassageKind.GUIDE,
+        title=guide.title,
+        text=" ".join([guide.title_en, *(_both(statement) for statement in (*guide.urgent, *guide.answer))]),
+        questions=_asked(guide.questions),
+        guide=guide.id,
+    )
+    for _, statement in guide.statements():
+        yield Passage(
+            id=f"{guide.id}/{statement.id}",
+            kind=PassageKind.STATEMENT,
+            title=guide.title,
+            text=_both(statement),
+            guide=guide.id,
+            statement=statement.id,
+        )
+
+
+def _both(statement: Statement) -> str:
+    return f"{statement.text} {statement.text_en or ''}".strip()
+
+
+def _asked(questions: Mapping[SpeechRegister, Iterable[str]] | None) -> tuple[str, ...]:
+    return tuple(question for asked in (questions or {}).values() for question in asked)

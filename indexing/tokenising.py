@@ -1,0 +1,49 @@
+"""Words of a Thai text: one segmenter for index and query.
+
+Short words (PyThaiNLP's ICU word list) keep สอบสวน apart inside พนักงานสอบสวน, so that the two meet;
+`newmm-safe` bounds the worst case. Measured in DESIGN.md before the first line was written.
+"""
+
+from functools import cache, lru_cache
+
+from pythainlp.corpus import thai_icu_words
+from pythainlp.tokenize import word_tokenize
+from pythainlp.util import Trie
+
+from corpus.normalise import fold
+
+_MARKS_ONLY = frozenset("ฯๆ")
+
+
+@cache
+def _short_dictionary() -> Trie:
+    return Trie(thai_icu_words())
+
+
+@lru_cache(maxsize=4096)
+def short_words(text: str) -> tuple[str, ...]:
+    """Folded short words of a text; marks and punctuation alone are left out."""
+    words = word_tokenize(
+        fold(text).text, custom_dict=_short_dictionary(), engine="newmm-safe", keep_whitespace=False
+    )
+    return tuple(word for word in words if _counts(word))
+
+
+def newmm_words(text: str) -> list[str]:
+    """Words by PyThaiNLP's default dictionary, unfolded: the baseline's tokeniser."""
+    return [word for word in word_tokenize(text, engine="newmm-safe", keep_whitespace=False) if _counts(word)]
+
+
+def word_bigrams(words: tuple[str, ...]) -> list[str]:
+    """Neighbouring words joined: n words give n - 1 bigrams."""
+    return [f"{first}_{second}" for first, second in zip(words, words[1:], strict=False)]
+
+
+def character_ngrams(words: tuple[str, ...]) -> list[str]:
+    """Overlapping runs of 3 and 4 characters of the joined words, so that a slip of the finger still meets."""
+    text = "".join(words)
+    return [text[start : start + size] for size in (3, 4) for start in range(len(text) - size + 1)]
+
+
+def _counts(word: str) -> bool:
+    return word not in _MARKS_ONLY and any(character.isalnum() for character in word)

@@ -1,0 +1,69 @@
+"""Read the TOML files of this package: messages with declared variables, and lists of patterns."""
+
+import hashlib
+import re
+import string
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+_FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Messages:
+    """Messages of one language by dotted key. `sha256` is the hash of the file they came from."""
+
+    texts: Mapping[str, str]
+    sha256: str
+
+    def __getitem__(self, key: str) -> str:
+        return self.texts[key]
+
+    def fill(self, key: str, **values: str) -> str:
+        """The message with its variables filled; a variable missing or not declared is a KeyError."""
+        declared = {name for _, name, _, _ in string.Formatter().parse(self.texts[key]) if name}
+        if declared != set(values):
+            raise KeyError(f"{key} declares {sorted(declared)}, was given {sorted(values)}")
+        return self.texts[key].format(**values)
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """Compiled patterns by dotted key, matched against folded text."""
+
+    lists: Mapping[str, tuple[re.Pattern[str], ...]]
+
+    def meets(self, key: str, text: str) -> bool:
+        """Whether any pattern of the list is found in the text."""
+        return any(pattern.search(text) for pattern in self.lists[key])
+
+    def met(self, text: str, prefix: str = "") -> tuple[str, ...]:
+        """Every key below the prefix that the text meets, in the order of the file."""
+        return tuple(key for key in self.lists if key.startswith(prefix) and self.meets(key, text))
+
+
+@cache
+def load_messages(language: str) -> Messages:
+    """Messages of `th` or `en`."""
+    data = (_FOLDER / f"messages.{language}.toml").read_bytes()
+    texts = {key: str(value) for key, value in _flat(tomllib.loads(data.decode()))}
+    return Messages(texts, hashlib.sha256(data).hexdigest())
+
+
+@cache
+def load_patterns(name: str) -> Patterns:
+    """Patterns of one file (`screening`, `asks`, `families`)."""
+    parsed = tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+    return Patterns({key: tuple(re.compile(item) for item in items) for key, items in _flat(parsed)})
+
+
+def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
+    for key, value in table.items():
+        if isinstance(value, Mapping):
+            yield from _flat(value, f"{prefix}{key}.")
+        else:
+            yield f"{prefix}{key}", value
