@@ -58,7 +58,8 @@ def _corpus(top: argparse.ArgumentParser) -> None:
 
 def _index(top: argparse.ArgumentParser) -> None:
     verbs = top.add_subparsers(dest="action", required=True, metavar="ACTION")
-    _verb(verbs, "build", "build a new version and switch to it", commands.index_build)
+    build = _verb(verbs, "build", "build a new version and switch to it", commands.index_build)
+    build.add_argument("--if-needed", action="store_true", help="only where no version can be served")
     _verb(verbs, "info", "what the current version holds", commands.index_info)
     _verb(verbs, "verify", "compare every file with its checksum", commands.index_verify)
     _verb(verbs, "train-encoder", "train the dense leg's encoder on what ships", commands.train_encoder)

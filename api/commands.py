@@ -102,12 +102,17 @@ def corpus_stats(arguments: argparse.Namespace) -> int:
 
 
 def index_build(arguments: argparse.Namespace) -> int:
-    """Build a new version and switch to it."""
-    from indexing.build import build_index
+    """Build a new version and switch to it; `--if-needed` keeps one that can be served."""
+    from indexing.build import build_index, is_served_by
     from indexing.embedding import embedder_for
 
     settings = Settings()
-    manifest = build_index(load_corpus(), settings.index_root, embedder_for(settings.embedder))
+    embedder = embedder_for(settings.embedder)
+    if arguments.if_needed and is_served_by(settings.index_root, embedder):
+        manifest = _current_manifest()
+        _show(arguments, {"version": manifest.version, "counts": manifest.counts}, f"{manifest.version} can be served")
+        return 0
+    manifest = build_index(load_corpus(), settings.index_root, embedder)
     _show(arguments, {"version": manifest.version, "counts": manifest.counts}, f"built {manifest.version}")
     return 0
 

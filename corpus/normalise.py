@@ -118,4 +118,14 @@ def _spread(offsets: list[int], length: int) -> list[int]:
 def _spellings() -> tuple[re.Pattern[str], dict[str, str]]:
     table: dict[str, str] = yaml.safe_load(_MISSPELLINGS.read_text(encoding="utf-8"))
     longest_first = sorted(table, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest_first))), table
+    pattern = re.compile("|".join(_unless_right(wrong, table[wrong]) for wrong in longest_first))
+    # Folding repeats until nothing changes, so a right form that is itself mended would never end.
+    if circular := sorted({right for right in table.values() if pattern.search(right)}):
+        raise ValueError(f"{_MISSPELLINGS.name}: a right form holds a wrong one: {', '.join(circular)}")
+    return pattern, table
+
+
+def _unless_right(wrong: str, right: str) -> str:
+    """A pattern for the wrong form, but not where it is only the beginning of the right one."""
+    rest = right.removeprefix(wrong)
+    return re.escape(wrong) + (f"(?!{re.escape(rest[0])})" if rest != right and rest else "")

@@ -13,7 +13,7 @@ from corpus.collection import Corpus
 from corpus.serialising import corpus_digest, dump_corpus, load_corpus_json
 from indexing.dense import DenseLeg
 from indexing.embedder import Embedder
-from indexing.errors import DamagedIndexError
+from indexing.errors import DamagedIndexError, NoIndexError
 from indexing.expansion import Expander
 from indexing.fused import FusedRetriever
 from indexing.legs import Leg, Legs, build_legs
@@ -70,6 +70,17 @@ def load_index(root: Path, embedder: Embedder, version: str | None = None) -> Lo
         embedder=embedder,
     )
     return LoadedIndex(manifest, corpus, retriever)
+
+
+def is_served_by(root: Path, embedder: Embedder) -> bool:
+    """Whether the current version under `root` is whole, of this format and of this encoder."""
+    try:
+        folder = root / current_version(root)
+        manifest = Manifest.load(folder)
+        manifest.verify(folder)
+    except (NoIndexError, DamagedIndexError):
+        return False
+    return manifest.encoder == embedder.id
 
 
 def _write(folder: Path, corpus: Corpus, passages: tuple[Passage, ...], legs: Legs) -> None:
