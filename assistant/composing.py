@@ -15,9 +15,9 @@ from indexing.passages import PassageKind
 from prompts import Messages
 
 # A digest joins a guide's answer only when it was found nearly as surely as the best section.
-_LAW_SHARE = 0.75
+_LAW_SHARE = 0.6
 _LAW_WITH_GUIDE = 2
-_LAW_ALONE = 3
+_LAW_ALONE = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,3 +41,8 @@ class Coverage:
         weights = {word: self.rarity.get(word, self.unknown) for word in asked}
         met = sum(weight for word, weight in weights.items() if word in known)
         return met / sum(weights.values())
+
+    def known(self, text: str) -> float:
+        """Share (0–1) of the message's words that stand anywhere in the passages."""
+        words = short_words(text)
+        return sum(word in self.rarity for word in words) / len(words) if words else 0.0

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.composing import Evidence
+from assistant.confidence import features_of, shipped_model
 from assistant.conversation import Turn
 from assistant.evidence import Coverage
 from assistant.understanding import Understood
@@ -12,8 +13,6 @@ from corpus.models import Guide, SectionStatus
 from indexing.hits import Hit, Retriever
 from indexing.passages import PassageKind
 
-# Found on questions held out of the question field and on authored out-of-scope questions (docs/decisions/0005).
-ANSWERABLE = 0.62
 GUIDE_SHARE = 0.7
 FOLLOW_UP_BONUS = 4.0
 SEARCHED = 400
@@ -21,18 +20,18 @@ SEARCHED = 400
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Evidence, the share of the question it covers (0–1), the guides that come nearest, and whether
+    """Evidence, the probability that it answers the question, the guides that come nearest, and whether
     the last turn was leaned on."""
 
     evidence: Evidence
-    coverage: float
+    probability: float
     near: tuple[Guide, ...]
     leaned: bool = False
 
     @property
     def answers(self) -> bool:
         """Whether the evidence answers the question."""
-        return bool(self.evidence.named) or self.coverage >= ANSWERABLE
+        return bool(self.evidence.named) or self.probability >= shipped_model().threshold
 
 
 def find(
@@ -45,7 +44,7 @@ def find(
     together = f"{last.question} {understood.text}"
     leaning = _find(understood, together, last, retriever, coverage, corpus)
     changed_topic = alone.answers and not understood.follow_up
-    return alone if changed_topic or leaning.coverage < ANSWERABLE else leaning
+    return alone if changed_topic or not leaning.answers else leaning
 
 
 def _find(
@@ -58,7 +57,6 @@ def _find(
 ) -> Found:
     hits = retriever.search(text, SEARCHED)
     guides = _ranked_guides(hits, leaning_on)
-    best = hits[0].score if hits else 0.0
     named = tuple(
         (mention.law, section)
         for mention in understood.citations
@@ -67,10 +65,22 @@ def _find(
         if corpus.section_or_none(mention.law, section)
         and corpus.register.status(mention.law, section) is not SectionStatus.REPEALED
     )
-    guide = corpus.guides[guides[0][0]] if guides and guides[0][1] >= GUIDE_SHARE * best else None
-    top = [hit.passage.id for hit in hits[:3]] + ([f"guide:{guide.id}"] if guide else [])
+    guide = fitting_guide(hits, leaning_on, corpus)
     near = tuple(corpus.guides[name] for name, _ in guides[:2])
-    return Found(Evidence(guide, hits, named), coverage.share(text, top), near, leaning_on is not None)
+    probability = shipped_model().probability(features_of(text, hits, coverage, evidence_ids(hits, guide)))
+    return Found(Evidence(guide, hits, named), probability, near, leaning_on is not None)
+
+
+def fitting_guide(hits: Sequence[Hit], leaning_on: Turn | None, corpus: Corpus) -> Guide | None:
+    """The guide found best, where it was found nearly as surely as the best hit."""
+    guides = _ranked_guides(hits, leaning_on)
+    fits = guides and guides[0][1] >= GUIDE_SHARE * hits[0].score
+    return corpus.guides[guides[0][0]] if fits else None
+
+
+def evidence_ids(hits: Sequence[Hit], guide: Guide | None) -> list[str]:
+    """Passages that an answer would rest on: the best hits, and the guide where one fits."""
+    return [hit.passage.id for hit in hits[:3]] + ([f"guide:{guide.id}"] if guide else [])
 
 
 def _ranked_guides(hits: Sequence[Hit], leaning_on: Turn | None) -> list[tuple[str, float]]:

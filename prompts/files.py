@@ -41,6 +41,10 @@ class Patterns:
         """Whether any pattern of the list is found in the text."""
         return any(pattern.search(text) for pattern in self.lists[key])
 
+    def count(self, key: str, text: str) -> int:
+        """How many patterns of the list are found in the text."""
+        return sum(1 for pattern in self.lists[key] if pattern.search(text))
+
     def met(self, text: str, prefix: str = "") -> tuple[str, ...]:
         """Every key below the prefix that the text meets, in the order of the file."""
         return tuple(key for key in self.lists if key.startswith(prefix) and self.meets(key, text))
@@ -56,7 +60,7 @@ def load_messages(language: str) -> Messages:
 
 @cache
 def load_patterns(name: str) -> Patterns:
-    """Patterns of one file (`screening`, `asks`, `families`)."""
+    """Patterns of one file (`screening`, `asks`, `families`, `scope`)."""
     parsed = tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
     return Patterns({key: tuple(re.compile(item) for item in items) for key, items in _flat(parsed)})
 

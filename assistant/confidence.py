@@ -1,0 +1,63 @@
+"""How likely it is that the evidence answers the question: a logistic model over a few plain features.
+
+The weights lie in confidence.json, written by `python -m evaluation.confidence_fitting`. The features are what a person
+would look at: are the words known, do they stand in what was found, does a known question mean the same, and is
+the message about a criminal case at all.
+"""
+
+import json
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from assistant.evidence import Coverage
+from indexing.hits import Hit
+from indexing.legs import Leg
+from prompts import load_patterns
+
+WEIGHTS = Path(__file__).parent / "confidence.json"
+FEATURES = ("covered", "question_meaning", "passage_meaning", "known_words", "strong", "weak", "elsewhere", "no_scope")
+_MOST = {"strong": 3, "weak": 3, "elsewhere": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class ConfidenceModel:
+    """Logistic regression over FEATURES; `threshold` is the probability from which a question is answered."""
+
+    weights: tuple[float, ...]
+    intercept: float
+    threshold: float
+
+    def probability(self, features: Sequence[float]) -> float:
+        """Probability (0–1) that the evidence answers the question."""
+        score = self.intercept + sum(weight * value for weight, value in zip(self.weights, features, strict=True))
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
+
+
+@cache
+def shipped_model() -> ConfidenceModel:
+    """The model that ships."""
+    stored = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return ConfidenceModel(
+        tuple(stored["weights"][name] for name in FEATURES), stored["intercept"], stored["threshold"]
+    )
+
+
+def features_of(text: str, hits: Sequence[Hit], coverage: Coverage, evidence_ids: Sequence[str]) -> tuple[float, ...]:
+    """Values of FEATURES for a folded message, what was found for it, and the passages it would rest on."""
+    patterns = load_patterns("scope")
+    met = {name: min(most, patterns.count(name, text)) for name, most in _MOST.items()}
+    return (
+        coverage.share(text, evidence_ids),
+        _best(hits, Leg.QUESTION_DENSE),
+        _best(hits, Leg.DENSE),
+        coverage.known(text),
+        *(float(met[name]) for name in _MOST),
+        float(not met["strong"] and not met["weak"]),
+    )
+
+
+def _best(hits: Sequence[Hit], leg: Leg) -> float:
+    return max((hit.legs.get(leg.value, 0.0) for hit in hits), default=0.0)

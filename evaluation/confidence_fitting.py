@@ -1,0 +1,133 @@
+"""Fit the confidence model on held-out questions of the corpus and on authored out-of-scope questions.
+
+Run: python -m evaluation.confidence_fitting      writes assistant/confidence.json and prints what was measured.
+Answerable: every question of the corpus, asked of an index that never saw it. Not answerable:
+evaluation/suites/out_of_scope_dev.jsonl, a development set. The figures printed are cross-fitted: each question is
+judged by a model fitted on the other half of both. No test split is read.
+"""
+
+import hashlib
+import json
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+from assistant.confidence import FEATURES, WEIGHTS, features_of
+from assistant.evidence import Coverage
+from assistant.masking import mask
+from assistant.retrieving import SEARCHED, evidence_ids, fitting_guide
+from corpus.loading import load_corpus
+from corpus.normalise import fold as folded
+from evaluation.held_out import Fold, folds
+
+SUITE = Path(__file__).parent / "suites" / "out_of_scope_dev.jsonl"
+KEPT = 0.95
+_RIDGE = 1.0
+
+Matrix = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """Features of questions, shape (n, features); whether each can be answered; which half each is judged in."""
+
+    features: Matrix
+    answerable: NDArray[np.bool_]
+    half: NDArray[np.int64]
+
+    def of_half(self, half: int) -> "Sample":
+        """The questions of one half."""
+        rows = self.half == half
+        return Sample(self.features[rows], self.answerable[rows], self.half[rows])
+
+
+def sample() -> Sample:
+    """Features of every held-out question and, in every fold, of every out-of-scope question."""
+    outside = [json.loads(line)["question"] for line in SUITE.read_text(encoding="utf-8").splitlines()]
+    rows: list[tuple[tuple[float, ...], bool, int]] = []
+    for fold in folds(load_corpus()):
+        coverage = Coverage.of(fold.retriever.passages)
+        rows += [(_features(fold, coverage, question), True, fold.number % 2) for question in fold.questions]
+        rows += [(_features(fold, coverage, text), False, place % 2) for place, text in enumerate(outside)]
+        print(f"fold {fold.number}: {len(fold.questions)} questions held out", file=sys.stderr)
+    features, answerable, half = zip(*rows, strict=True)
+    return Sample(np.asarray(features), np.asarray(answerable), np.asarray(half))
+
+
+def _features(fold: Fold, coverage: Coverage, question: str) -> tuple[float, ...]:
+    text = folded(mask(question)).text
+    hits = fold.retriever.search(text, SEARCHED)
+    guide = fitting_guide(hits, None, fold.corpus)
+    return features_of(text, hits, coverage, evidence_ids(hits, guide))
+
+
+def fit(data: Sample) -> Matrix:
+    """Weights and, last, the intercept of a ridge logistic regression; both classes weigh the same."""
+    design = np.column_stack([data.features, np.ones(len(data.features))])
+    signs = np.where(data.answerable, 1.0, -1.0)
+    share = data.answerable.mean()
+    weights = np.where(data.answerable, 0.5 / share, 0.5 / (1 - share))
+
+    def loss(beta: Matrix) -> tuple[float, Matrix]:
+        margins = signs * (design @ beta)
+        penalty = _RIDGE * float(beta[:-1] @ beta[:-1])
+        slope = -(weights * signs / (1 + np.exp(margins))) @ design
+        return float(weights @ np.logaddexp(0, -margins)) + penalty, slope + np.append(2 * _RIDGE * beta[:-1], 0)
+
+    found = minimize(loss, np.zeros(design.shape[1]), jac=True, method="L-BFGS-B")
+    return np.asarray(found.x, dtype=np.float64)
+
+
+def scores(beta: Matrix, features: Matrix) -> Matrix:
+    """Log-odds of each row."""
+    return features @ beta[:-1] + beta[-1]
+
+
+def measured(data: Sample) -> dict[str, float]:
+    """Cross-fitted: area under the curve, and what is refused when KEPT of the answerable are kept."""
+    judged = np.empty(len(data.half))
+    for half in (0, 1):
+        judged[data.half == half] = scores(fit(data.of_half(1 - half)), data.features[data.half == half])
+    threshold = float(np.quantile(judged[data.answerable], 1 - KEPT))
+    return {
+        "answerable": int(data.answerable.sum()),
+        "out_of_scope": int((~data.answerable).sum()),
+        "auroc": _auroc(judged, data.answerable),
+        "kept": float((judged[data.answerable] >= threshold).mean()),
+        "refused": float((judged[~data.answerable] < threshold).mean()),
+        "threshold": 1 / (1 + float(np.exp(-threshold))),
+    }
+
+
+def _auroc(judged: Matrix, positive: NDArray[np.bool_]) -> float:
+    """Probability that an answerable question scores above one that is not (ties count half)."""
+    order = np.sort(judged[~positive])
+    below = np.searchsorted(order, judged[positive], side="left")
+    upto = np.searchsorted(order, judged[positive], side="right")
+    return float(((below + upto) / 2).mean() / len(order))
+
+
+def main() -> None:
+    """Measure, fit on everything, write."""
+    data = sample()
+    found = measured(data)
+    beta = fit(data)
+    stored = {
+        "weights": dict(zip(FEATURES, np.round(beta[:-1], 4).tolist(), strict=True)),
+        "intercept": round(float(beta[-1]), 4),
+        "threshold": round(found["threshold"], 4),
+        "fitted_on": {
+            "features_sha256": hashlib.sha256(np.round(data.features, 4).tobytes()).hexdigest(),
+            **{name: round(value, 4) for name, value in found.items()},
+        },
+    }
+    WEIGHTS.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
+    print(json.dumps(stored, indent=1))
+
+
+if __name__ == "__main__":
+    main()

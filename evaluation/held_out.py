@@ -1,0 +1,82 @@
+"""Questions held out of the question field: what ships, asked as if nobody had written that question down.
+
+A guide's question finds itself in the question field. So for each fold the corpus is taken without that fold's
+questions, the encoder is trained again without them, and only then are they asked.
+"""
+
+import tempfile
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from corpus.citations import LawNames
+from corpus.collection import Corpus
+from corpus.models import SpeechRegister
+from indexing.expansion import Expander
+from indexing.fused import FusedRetriever
+from indexing.legs import build_legs
+from indexing.passages import passages_of
+from indexing.static_encoder import StaticEncoder
+from indexing.training import train_encoder
+from indexing.training_pairs import training_pairs
+
+Questions = Mapping[SpeechRegister, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """One fold: the retriever that has never seen `questions`, and those questions."""
+
+    number: int
+    corpus: Corpus
+    retriever: FusedRetriever
+    questions: tuple[str, ...]
+
+
+def folds(corpus: Corpus, count: int = 5) -> Iterator[Fold]:
+    """Each fold of the corpus's own questions, dealt by a hash of their words; trains an encoder for each."""
+    for number in range(count):
+        rest = without(corpus, number, count)
+        held = tuple(question for question in every_question(corpus) if fold_of(question, count) == number)
+        yield Fold(number, rest, _retriever(rest), held)
+
+
+def fold_of(question: str, count: int) -> int:
+    """Which fold a question belongs to."""
+    return zlib.crc32(question.encode()) % count
+
+
+def every_question(corpus: Corpus) -> Iterator[str]:
+    """Every question of every guide and digest."""
+    for item in (*corpus.guides.values(), *corpus.sections.values()):
+        for asked in (item.questions or {}).values():
+            yield from asked
+
+
+def without(corpus: Corpus, number: int, count: int) -> Corpus:
+    """The corpus without the questions of one fold."""
+
+    def kept(questions: Questions | None) -> dict[SpeechRegister, tuple[str, ...]]:
+        rest = {
+            register: tuple(question for question in asked if fold_of(question, count) != number)
+            for register, asked in (questions or {}).items()
+        }
+        return {register: asked for register, asked in rest.items() if asked}
+
+    return replace(
+        corpus,
+        guides={key: replace(guide, questions=kept(guide.questions)) for key, guide in corpus.guides.items()},
+        sections={key: replace(item, questions=kept(item.questions)) for key, item in corpus.sections.items()},
+    )
+
+
+def _retriever(corpus: Corpus) -> FusedRetriever:
+    with tempfile.TemporaryDirectory() as scratch:
+        train_encoder(training_pairs(corpus), Path(scratch) / "model")
+        encoder = StaticEncoder.load(Path(scratch) / "model")
+    passages = passages_of(corpus)
+    laws = LawNames.of(corpus.register.laws.values())
+    return FusedRetriever(
+        passages, build_legs(passages, encoder), Expander.of(corpus.terms.values()), laws, encoder
+    )
