@@ -13,10 +13,11 @@ from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
 from starlette.middleware.base import RequestResponseEndpoint
 from starlette.responses import FileResponse, JSONResponse
 
-from api import problems, routes_answers, routes_reference
-from api.guards import BodyLimit, RateLimit, SecurityHeaders
+from api import problems, reference_page, routes_answers, routes_reference
+from api.guards import BodyLimit, QueryEncoding, RateLimit, SecurityHeaders
 from api.storage import FeedbackStore
 from assistant.bootstrap import Runtime
+from indexing.storage import current_version
 
 PAGES = Path(__file__).parent / "pages"
 
@@ -47,6 +48,9 @@ def create_app(runtime: Runtime) -> FastAPI:
         version="1",
         summary="Thai legal guidance with cited law. General information, not a lawyer's advice.",
         lifespan=lifespan,
+        # Their pages load scripts from elsewhere; an agency's network may have no way there.
+        docs_url=None,
+        redoc_url=None,
     )
     app.state.services = Services(runtime, feedback, counter)
     problems.install(app)
@@ -54,7 +58,9 @@ def create_app(runtime: Runtime) -> FastAPI:
     app.include_router(routes_reference.router)
     _add_health(app, runtime, feedback, registry)
     _add_timing(app, Histogram("nitinam_request_seconds", "Time to respond", ["path"], registry=registry))
+    reference_page.install(app)
     app.add_middleware(BodyLimit)
+    app.add_middleware(QueryEncoding)
     app.add_middleware(RateLimit, per_minute=runtime.settings.requests_per_minute)
     app.add_middleware(SecurityHeaders)
     app.add_api_route("/", _index, include_in_schema=False)
@@ -75,10 +81,10 @@ def _add_health(app: FastAPI, runtime: Runtime, feedback: FeedbackStore, registr
     @app.get("/readyz", tags=["service"])
     def readyz() -> JSONResponse:
         """200 when questions can be answered; 503 with reasons where not."""
-        reasons = [name for name, check in _checks(runtime, feedback).items() if not _holds(check)]
-        body = {"status": "ready" if not reasons else "not_ready", "reasons": reasons}
-        body["index"] = runtime.index.manifest.version
-        return JSONResponse(body, status_code=503 if reasons else 200)
+        found = {name: _fault(check) for name, check in _checks(runtime, feedback).items()}
+        reasons = [f"{name}: {fault}" for name, fault in found.items() if fault]
+        body = {"status": "not_ready" if reasons else "ready", "reasons": reasons}
+        return JSONResponse(body | {"index": runtime.index.manifest.version}, status_code=503 if reasons else 200)
 
     @app.get("/metrics", tags=["service"])
     def metrics() -> Response:
@@ -86,15 +92,17 @@ def _add_health(app: FastAPI, runtime: Runtime, feedback: FeedbackStore, registr
         return Response(generate_latest(registry), media_type=CONTENT_TYPE_PLAIN_0_0_4)
 
 
-def _checks(runtime: Runtime, feedback: FeedbackStore) -> dict[str, Callable[[], bool]]:
-    return {"index": lambda: bool(runtime.index.retriever.passages), "database": feedback.reachable}
+def _checks(runtime: Runtime, feedback: FeedbackStore) -> dict[str, Callable[[], object]]:
+    """What must not raise. The index is looked for on disk: without it this process answers, but no other can start."""
+    return {"index": lambda: current_version(runtime.settings.index_root), "database": feedback.check}
 
 
-def _holds(check: Callable[[], bool]) -> bool:
+def _fault(check: Callable[[], object]) -> str | None:
     try:
-        return check()
-    except Exception:  # whatever a dependency raises, it is not ready
-        return False
+        check()
+    except Exception as error:  # whatever a dependency raises, it is not ready
+        return str(error)
+    return None
 
 
 def _add_timing(app: FastAPI, histogram: Histogram) -> None:

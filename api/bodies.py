@@ -11,7 +11,7 @@ class QuestionBody(BaseModel):
     """A question. Its length is judged by the assistant, so that the problem names it."""
 
     model_config = ConfigDict(extra="forbid")
-    question: str = Field(description="1–4,000 characters", examples=["มีหมายจับ ต้องทำยังไง"])
+    question: str = Field(description="1–4,000 characters, Thai or English", examples=["How do I ask for bail?"])
     conversation_id: str | None = Field(default=None, max_length=100)
     option_id: str | None = Field(default=None, max_length=100)
     language: Language | None = None

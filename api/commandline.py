@@ -2,10 +2,11 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from api import commands
-from assistant.errors import AssistantError
+from api.errors import ApiError
+from assistant.errors import AssistantError, InvalidQuestionError
 from corpus.errors import CorpusError
 from evaluation.errors import EvaluationError
 from indexing.errors import IndexingError
@@ -19,11 +20,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = parser().parse_args(argv)
     try:
         return int(arguments.run(arguments))
-    except (AssistantError, CorpusError, EvaluationError, IndexingError) as error:
+    except InvalidQuestionError as error:
+        from api.problems import in_both_languages
+
+        print(f"nitinam: {in_both_languages(error)}", file=sys.stderr)
+    except (ApiError, AssistantError, CorpusError, EvaluationError, IndexingError, OSError) as error:
         print(f"nitinam: {error}", file=sys.stderr)
-        return 1
     except KeyboardInterrupt:
         return 130
+    return 1
 
 
 def parser() -> argparse.ArgumentParser:
@@ -43,11 +48,20 @@ def _answering(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     ask.add_argument("--language", choices=["th", "en"])
     search = _verb(verbs, "search", "show what is retrieved and what each leg gave", commands.search)
     search.add_argument("query")
-    search.add_argument("-k", type=int, default=10)
+    search.add_argument("-k", type=_between(1, 100), default=10)
     serve = _verb(verbs, "serve", "serve HTTP and the chat page", commands.serve)
     serve.add_argument("--host", default="127.0.0.1")
-    serve.add_argument("--port", type=int, default=8000)
+    serve.add_argument("--port", type=_between(0, 65535), default=8000, help="0 takes any free port")
     _verb(verbs, "doctor", "say whether everything is in place", commands.doctor)
+
+
+def _between(least: int, most: int) -> Callable[[str], int]:
+    def number(text: str) -> int:
+        if not (text.isascii() and text.isdigit() and least <= int(text) <= most):
+            raise argparse.ArgumentTypeError(f"{text!r} is not a number from {least} to {most}")
+        return int(text)
+
+    return number
 
 
 def _corpus(top: argparse.ArgumentParser) -> None:

@@ -2,12 +2,14 @@
 
 import argparse
 import json
+import signal
+import socket
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from assistant.settings import Settings
+from assistant.settings import read_settings
 from corpus.loading import load_corpus, read_corpus
 from corpus.statistics import statistics
 
@@ -20,7 +22,7 @@ def ask(arguments: argparse.Namespace) -> int:
     from assistant.answers import Language, Question, answer_json
     from assistant.bootstrap import start
 
-    runtime = start(Settings())
+    runtime = start(read_settings())
     try:
         language = Language(arguments.language) if arguments.language else None
         answer = runtime.assistant.answer(Question(arguments.question, language=language))
@@ -33,16 +35,18 @@ def ask(arguments: argparse.Namespace) -> int:
 def search(arguments: argparse.Namespace) -> int:
     """Show hits and what each leg gave."""
     from api.presenting import hit_json
+    from api.terminal import hit_text
+    from assistant.asking import accept
     from assistant.bootstrap import start
 
-    runtime = start(Settings())
+    query = accept(arguments.query)
+    runtime = start(read_settings())
     try:
         index = runtime.index
-        hits = [hit_json(hit, index.corpus) for hit in index.retriever.search(arguments.query, arguments.k)]
+        hits = [hit_json(hit, index.corpus) for hit in index.retriever.search(query, arguments.k)]
     finally:
         runtime.live.close()
-    lines = [f"{hit['score']:7.2f}  {hit['guide'] or ''}{hit['law'] or ''} {hit['section'] or ''}  {hit['title']}" for hit in hits]
-    _show(arguments, {"hits": hits}, "\n".join(lines))
+    _show(arguments, {"hits": hits}, "\n".join(map(hit_text, hits)))
     return 0
 
 
@@ -53,28 +57,34 @@ def serve(arguments: argparse.Namespace) -> int:
     from api.app import create_app
     from assistant.bootstrap import start
 
-    app = create_app(start(Settings()))
-    shown = f"[{arguments.host}]" if ":" in arguments.host else arguments.host
-    print(f"NitiNam: http://{shown}:{arguments.port}/", file=sys.stderr, flush=True)
-    # Without an access log no question can reach a log file by its address.
-    config = uvicorn.Config(
-        app,
-        host=arguments.host,
-        port=arguments.port,
-        access_log=False,
-        log_level="warning",
-        timeout_graceful_shutdown=10,
-    )
-    server = uvicorn.Server(config)
-    server.run()
+    with _listening(arguments.host, arguments.port) as listener:
+        # Without an access log no question can reach a log file by its address.
+        config = uvicorn.Config(
+            create_app(start(read_settings())), access_log=False, log_level="warning", timeout_graceful_shutdown=10
+        )
+        server = uvicorn.Server(config)
+        shown = f"[{arguments.host}]" if ":" in arguments.host else arguments.host
+        print(f"NitiNam: http://{shown}:{listener.getsockname()[1]}/", file=sys.stderr, flush=True)
+        # The server drains on SIGTERM and then raises it again; an orderly end is an exit code of 0.
+        signal.signal(signal.SIGTERM, lambda *_: None)
+        server.run(sockets=[listener])
     return 0 if server.started else 1
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """A socket that listens on the address, so that a taken port is told before anything is loaded."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=2048)
+    except OSError as error:
+        raise OSError(f"cannot serve on {host}:{port}: {error.strerror or error}") from error
 
 
 def doctor(arguments: argparse.Namespace) -> int:
     """Say whether corpus, index, encoder and home folder are in place, and what to run where not."""
     from api.doctor import examine
 
-    findings = examine(Settings())
+    findings = examine(read_settings())
     rows = [{"check": name, "holds": fault is None, "fault": fault} for name, fault in findings]
     lines = [f"{'ok ' if fault is None else 'NOT'}  {name}{f': {fault}' if fault else ''}" for name, fault in findings]
     _show(arguments, {"checks": rows}, "\n".join(lines))
@@ -106,12 +116,13 @@ def index_build(arguments: argparse.Namespace) -> int:
     from indexing.build import build_index, is_served_by
     from indexing.embedding import embedder_for
 
-    settings = Settings()
+    settings = read_settings()
     embedder = embedder_for(settings.embedder)
     if arguments.if_needed and is_served_by(settings.index_root, embedder):
         manifest = _current_manifest()
         _show(arguments, {"version": manifest.version, "counts": manifest.counts}, f"{manifest.version} can be served")
         return 0
+    print("building the index", file=sys.stderr)
     manifest = build_index(load_corpus(), settings.index_root, embedder)
     _show(arguments, {"version": manifest.version, "counts": manifest.counts}, f"built {manifest.version}")
     return 0
@@ -132,7 +143,7 @@ def index_verify(arguments: argparse.Namespace) -> int:
     """Compare every file with its checksum."""
     from indexing.storage import current_version
 
-    root = Settings().index_root
+    root = read_settings().index_root
     manifest = _current_manifest()
     manifest.verify(root / current_version(root))
     text = f"{manifest.version}: {len(manifest.files)} files are as they were written"
@@ -169,7 +180,7 @@ def evaluate_citations(arguments: argparse.Namespace) -> int:
     """Whether a gold section stands among an answer's first five citations, beside BM25-newmm."""
     from api.evaluations import citations
 
-    report = citations(Path(arguments.questions), Settings())
+    report = citations(Path(arguments.questions), read_settings())
     _show(arguments, report, json.dumps(report, ensure_ascii=False, indent=1))
     return 0
 
@@ -178,7 +189,7 @@ def _current_manifest() -> Any:
     from indexing.manifest import Manifest
     from indexing.storage import current_version
 
-    root = Settings().index_root
+    root = read_settings().index_root
     return Manifest.load(root / current_version(root))
 
 

@@ -34,5 +34,8 @@ def _raises(work: Callable[[], object]) -> str | None:
 
 
 def _writable(settings: Settings) -> str | None:
-    settings.home.mkdir(parents=True, exist_ok=True)
+    try:
+        settings.home.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        return f"{settings.home} cannot be made ({error.strerror}); set NITINAM_HOME"
     return None if os.access(settings.home, os.W_OK) else f"{settings.home} cannot be written; set NITINAM_HOME"

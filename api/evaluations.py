@@ -3,34 +3,24 @@
 from pathlib import Path
 from typing import Any
 
+from api.evaluate_retrieval import measure_retrieval
 from assistant.bootstrap import start
 from assistant.settings import Settings
 from evaluation import (
     Bm25Searcher,
     PoolPassage,
     evaluate_retrieval,
-    file_facts,
     load_questions,
-    load_sections,
-    prepare_run_folder,
     report_json,
-    write_run,
 )
 from evaluation.answer_citations import AnswerCitations
 from indexing.passages import PassageKind
-from indexing.pool import PoolRetriever
 from indexing.tokenising import newmm_words
 
 
 def retrieval(sections: Path, questions: Path, out: Path) -> dict[str, Any]:
-    """Measure our legs over any pool of sections, BM25-newmm beside them."""
-    prepare_run_folder(out)
-    pool = load_sections(sections)
-    asked = load_questions(questions)
-    own = PoolRetriever.build([(passage.law, passage.section, passage.text) for passage in pool])
-    report = evaluate_retrieval(pool, asked, own, [Bm25Searcher.build(pool, newmm_words)])
-    write_run(out, report, {"sections": file_facts(sections), "questions": file_facts(questions), "searcher": own.name})
-    return dict(report_json(report))
+    """Measure our legs over any pool of sections (`api.evaluate_retrieval`)."""
+    return dict(report_json(measure_retrieval(sections, questions, out)))
 
 
 def citations(questions: Path, settings: Settings) -> dict[str, Any]:

@@ -1,7 +1,9 @@
-"""What stands before every route: body limits, security headers, a rate limit, and counts."""
+"""What stands before every route: limits of body and query, security headers, a rate limit."""
 
 import time
 from collections import OrderedDict
+from ipaddress import IPv6Address, ip_address
+from urllib.parse import unquote_to_bytes
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -10,7 +12,6 @@ from api.problems import problem_response
 
 MAXIMUM_BODY = 64 * 1024
 MAXIMUM_DEPTH = 32
-_LOOPBACK = ("127.0.0.1", "::1", "localhost", "testclient")
 _POLICY = (
     "default-src 'self'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "frame-ancestors 'self'; base-uri 'none'; form-action 'self'; object-src 'none'"
@@ -22,8 +23,7 @@ SECURITY_HEADERS = {
     "Permissions-Policy": "geolocation=(), camera=(), microphone=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
-# Swagger's own page loads its script from a CDN and holds an inline script; it gets no policy of ours.
-_DOCUMENTATION = ("/docs", "/redoc")
+_MINUTE = 60
 
 
 class SecurityHeaders:
@@ -42,8 +42,7 @@ class SecurityHeaders:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 for name, value in SECURITY_HEADERS.items():
-                    if name != "Content-Security-Policy" or not scope["path"].startswith(_DOCUMENTATION):
-                        headers.setdefault(name, value)
+                    headers.setdefault(name, value)
                 if scope["path"].startswith("/v1/"):
                     headers.setdefault("Cache-Control", "no-store")
             await send(message)
@@ -79,6 +78,28 @@ class BodyLimit:
         await self._app(scope, _replayed(bytes(body), receive), send)
 
 
+class QueryEncoding:
+    """Refuses an address whose query is not UTF-8: it would be searched as something nobody wrote."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        if scope["type"] == "http" and not _is_utf8(unquote_to_bytes(scope.get("query_string", b""))):
+            await problem_response("invalid_encoding")(scope, receive, send)
+            return
+        await self._app(scope, receive, send)
+
+
+def _is_utf8(sent: bytes) -> bool:
+    try:
+        sent.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def _replayed(body: bytes, receive: Receive) -> Receive:
     sent = False
 
@@ -93,13 +114,11 @@ def _replayed(body: bytes, receive: Receive) -> Receive:
 
 
 def _fault(body: bytes) -> str | None:
-    try:
-        text = body.decode("utf-8")
-    except UnicodeDecodeError:
+    if not _is_utf8(body):
         return "invalid_encoding"
     depth = deepest = 0
     in_string = escaped = False
-    for character in text:
+    for character in body.decode("utf-8"):
         if in_string:
             in_string = escaped or character != '"'
             escaped = character == "\\" and not escaped
@@ -125,16 +144,27 @@ class RateLimit:
         """Serve one request."""
         client = scope.get("client")
         address = client[0] if client else ""
-        if scope["type"] == "http" and scope["method"] == "POST" and address not in _LOOPBACK and self._over(address):
-            await problem_response("rate_limited")(scope, receive, send)
+        limited = scope["type"] == "http" and scope["method"] == "POST" and not _is_loopback(address)
+        if limited and self._over(address):
+            await problem_response("rate_limited", {"Retry-After": str(_MINUTE)})(scope, receive, send)
             return
         await self._app(scope, receive, send)
 
     def _over(self, address: str) -> bool:
         now = time.monotonic()
-        recent = [moment for moment in self._seen.pop(address, []) if now - moment < 60]
-        recent.append(now)
+        recent = [moment for moment in self._seen.pop(address, []) if now - moment < _MINUTE]
+        recent = [*recent[-self._per_minute :], now]
         self._seen[address] = recent
         while len(self._seen) > 10_000:
             self._seen.popitem(last=False)
         return len(recent) > self._per_minute
+
+
+def _is_loopback(address: str) -> bool:
+    """Whether a request comes from this machine; without an address it came over a local socket."""
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return not address
+    mapped = found.ipv4_mapped if isinstance(found, IPv6Address) else None
+    return (mapped or found).is_loopback

@@ -2,6 +2,7 @@
 
 import json
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,10 +12,33 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
+from api.errors import StorageError
 from assistant.errors import InvalidQuestionError
 from corpus.errors import UnknownLawError, UnknownSectionError
 
 MEDIA_TYPE = "application/problem+json"
+# How every refusal looks, for the OpenAPI document.
+PROBLEMS: dict[int | str, dict[str, Any]] = {
+    "4XX": {
+        "description": "A problem document (RFC 9457) with detail in Thai and detail_en in English",
+        "content": {
+            MEDIA_TYPE: {
+                "schema": {
+                    "type": "object",
+                    "required": ["type", "title", "status", "detail", "detail_en"],
+                    "properties": {
+                        "type": {"type": "string"},
+                        "title": {"type": "string"},
+                        "status": {"type": "integer"},
+                        "detail": {"type": "string"},
+                        "detail_en": {"type": "string"},
+                        "errors": {"type": "array", "items": {"type": "object"}},
+                    },
+                }
+            }
+        },
+    }
+}
 
 
 class Problem(Exception):  # noqa: N818 (the noun of RFC 9457)
@@ -31,6 +55,12 @@ def _texts() -> dict[str, dict[str, Any]]:
     return tomllib.loads((Path(__file__).parent / "problems.toml").read_text(encoding="utf-8"))
 
 
+def in_both_languages(error: InvalidQuestionError) -> str:
+    """Why a question was not taken, in Thai and English, for the terminal."""
+    text = _texts()[f"question_{error.code}"]
+    return f"{text['th']} / {text['en']}"
+
+
 def problem_document(code: str, **extra: Any) -> dict[str, Any]:
     """The body of a problem."""
     text = _texts()[code]
@@ -44,10 +74,10 @@ def problem_document(code: str, **extra: Any) -> dict[str, Any]:
     }
 
 
-def problem_response(code: str, **extra: Any) -> JSONResponse:
+def problem_response(code: str, headers: Mapping[str, str] | None = None, **extra: Any) -> JSONResponse:
     """A problem as a response."""
     body = problem_document(code, **extra)
-    return JSONResponse(body, status_code=body["status"], media_type=MEDIA_TYPE)
+    return JSONResponse(body, status_code=body["status"], headers=headers, media_type=MEDIA_TYPE)
 
 
 def install(app: FastAPI) -> None:
@@ -71,12 +101,19 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(RequestValidationError)
     def _invalid(_: Request, error: RequestValidationError) -> JSONResponse:
-        return problem_response("invalid_request", errors=_field_errors(error))
+        errors = _field_errors(error)
+        if any(item["type"] == "string_unicode" for item in error.errors()):
+            return problem_response("question_not_text", errors=errors)
+        return problem_response("invalid_request", errors=errors)
 
     @app.exception_handler(HTTPException)
     def _http(_: Request, error: HTTPException) -> JSONResponse:
         codes = {404: "not_found", 405: "method_not_allowed"}
-        return problem_response(codes.get(error.status_code, "invalid_request"))
+        return problem_response(codes.get(error.status_code, "unreadable_body"), error.headers)
+
+    @app.exception_handler(StorageError)
+    def _storage(_: Request, __: StorageError) -> JSONResponse:
+        return problem_response("storage_unavailable")
 
     @app.exception_handler(Exception)
     def _internal(_: Request, __: Exception) -> JSONResponse:

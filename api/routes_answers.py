@@ -1,5 +1,6 @@
 """Questions in, answers out; and what readers thought of them."""
 
+import logging
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,16 +9,17 @@ from fastapi.responses import JSONResponse
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 
 from api.bodies import FeedbackBody, QuestionBody
-from api.problems import problem_document
+from api.problems import PROBLEMS, problem_document
 from api.streaming import error_event, events
 from assistant.answers import Answer, answer_json
 from assistant.clock import SystemClock
 from assistant.errors import InvalidQuestionError
 
-router = APIRouter(prefix="/v1", tags=["answers"])
+router = APIRouter(prefix="/v1", tags=["answers"], responses=PROBLEMS)
+logger = logging.getLogger(__name__)
 
 
-@router.post("/answers")
+@router.post("/answers", response_model=None, responses={200: {"model": Answer}})
 def answer(body: QuestionBody, request: Request) -> JSONResponse:
     """Answer one message."""
     return JSONResponse(answer_json(_answer(body, request)))
@@ -31,8 +33,9 @@ def stream(body: QuestionBody, request: Request) -> Iterator[ServerSentEvent]:
     except InvalidQuestionError as error:
         yield error_event(problem_document(f"question_{error.code}"))
     except Exception:
+        # The log holds where it failed; a stream that is already open can only end in words.
+        logger.exception("an answer failed")
         yield error_event(problem_document("internal"))
-        raise
 
 
 @router.post("/feedback", status_code=204)

@@ -1,5 +1,8 @@
 """An answer as it is printed in a terminal."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from assistant.answers import Answer, Citation
 from assistant.understanding import language_of
 from corpus.citations import format_short
@@ -18,11 +21,15 @@ def answer_text(answer: Answer) -> str:
     return "\n".join([*lines, "", answer.disclaimer])
 
 
+def hit_text(hit: Mapping[str, Any]) -> str:
+    """One line for a hit, as `hit_json` gives it."""
+    named = hit["guide"] or " ".join(filter(None, [hit["law"], hit["section"]]))
+    return f"{hit['score']:7.2f}  {named}  {hit['title']}"
+
+
 def _citation(citation: Citation) -> str:
     if citation.section:
         name = format_short(citation.law_short or citation.law or "", citation.section)
     else:
         name = citation.guide or citation.url or ""
     return f"[{citation.marker}] {name} {citation.title} ({citation.text_kind.value}, {citation.verification.value})"
-
-

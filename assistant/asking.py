@@ -4,6 +4,9 @@ from assistant.answers import MAXIMUM_QUESTION
 from assistant.errors import InvalidQuestionError
 from corpus.normalise import fold
 
+# Repetition and abbreviation marks, letters to Unicode but no words.
+_MARKS = "ๆฯ"
+
 
 def accept(text: str) -> str:
     """The message as it came.
@@ -16,9 +19,7 @@ def accept(text: str) -> str:
         raise InvalidQuestionError("too_long")
     if any("\ud800" <= character <= "\udfff" for character in text):
         raise InvalidQuestionError("not_text")
-    folded = fold(text).text
-    if not folded.strip():
-        raise InvalidQuestionError("empty")
-    if not any(character.isalnum() for character in folded):
-        raise InvalidQuestionError("no_words")
+    # Only what holds no letter is folded here: folding remembers texts, and this one is not masked yet.
+    if not any(character.isalnum() and character not in _MARKS for character in text):
+        raise InvalidQuestionError("no_words" if fold(text).text.strip() else "empty")
     return text

@@ -138,11 +138,11 @@ def _guide_citation(guide_id: str, supports: Sequence[Support], corpus: Corpus) 
 
 
 def _source_citation(url: str, supports: Sequence[Support]) -> Citation:
-    basis = next(
-        basis
+    figures = dict.fromkeys(
+        basis.figure
         for support in supports
         for basis in support.statement.basis
-        if isinstance(basis, SourceBasis) and basis.source_url == url
+        if isinstance(basis, SourceBasis) and basis.source_url == url and basis.figure
     )
     return Citation(
         marker=0,
@@ -152,7 +152,7 @@ def _source_citation(url: str, supports: Sequence[Support]) -> Citation:
         section=None,
         paragraphs=(),
         title=url,
-        quote=basis.figure or "",
+        quote=" / ".join(figures),
         text_kind=TextKind.SOURCE,
         guide=None,
         url=url,

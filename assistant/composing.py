@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.answers import AgencyCard, AnsweredStatement, Block, Citation, Language
+from assistant.answers import AgencyCard, AnsweredStatement, Block, Citation, Clarification, Language
 from assistant.citing import SectionKey, Support, cite, cited_keys
 from assistant.selecting import select
 from assistant.understanding import Understood
@@ -14,10 +14,10 @@ from indexing.hits import Hit
 from indexing.passages import PassageKind
 from prompts import Messages
 
-# A digest joins a guide's answer only when it was found nearly as surely as the best section.
-_LAW_SHARE = 0.6
-_LAW_WITH_GUIDE = 2
-_LAW_ALONE = 4
+# A digest joins a guide's answer only when it was found nearly as surely as the best section; without a guide the
+# digests are the answer, and the next best say what surrounds the best.
+_LAW_SHARE = {True: 0.6, False: 0.3}
+_LAW_SHOWN = {True: 2, False: 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class Composed:
     agencies: tuple[AgencyCard, ...]
     suggestions: tuple[str, ...]
     guide: str | None
+    clarification: Clarification | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,10 @@ def compose(
     if evidence.named:
         groups[BlockKind.LAW] = _law(evidence.named, corpus, sections)
     if evidence.guide and not evidence.named:
-        groups |= select(evidence.guide, _statement_scores(evidence.hits), understood.asks)
+        groups |= select(evidence.guide, _statement_scores(evidence.hits, evidence.guide), understood.asks)
     if not evidence.named:
-        groups[BlockKind.LAW] = _law(_direct(sections, groups, evidence), corpus, sections)
+        readable = {key: score for key, score in sections.items() if _is_readable(key, corpus, understood.language)}
+        groups[BlockKind.LAW] = _law(_direct(readable, groups, evidence), corpus, sections)
     supports = [support for group in groups.values() for support in group]
     citations = cite(supports, corpus, sections, as_of)
     blocks = tuple(
@@ -91,11 +93,12 @@ def _section_scores(hits: Sequence[Hit]) -> dict[SectionKey, float]:
     return scores
 
 
-def _statement_scores(hits: Sequence[Hit]) -> dict[str, float]:
+def _statement_scores(hits: Sequence[Hit], guide: Guide) -> dict[str, float]:
+    """Scores by statement id, which is unique in its own guide only."""
     return {
         hit.passage.statement: hit.score
         for hit in hits
-        if hit.passage.kind is PassageKind.STATEMENT and hit.passage.statement
+        if hit.passage.kind is PassageKind.STATEMENT and hit.passage.statement and hit.passage.guide == guide.id
     }
 
 
@@ -106,12 +109,19 @@ def _direct(
     cited = {key[1:] for group in groups.values() for support in group for key in cited_keys(support)}
     ranked = sorted(sections.items(), key=lambda item: -item[1])
     best = ranked[0][1] if ranked else 0.0
-    fresh = [key for key, score in ranked[:5] if score >= _LAW_SHARE * best and key not in cited]
-    return tuple(fresh[: _LAW_WITH_GUIDE if evidence.guide else _LAW_ALONE])
+    guided = evidence.guide is not None
+    fresh = [key for key, score in ranked[:5] if score >= _LAW_SHARE[guided] * best and key not in cited]
+    return tuple(fresh[: _LAW_SHOWN[guided]])
+
+
+def _is_readable(key: SectionKey, corpus: Corpus, language: Language) -> bool:
+    """Whether a section that nobody named is told of in the reader's language."""
+    section = corpus.section_or_none(*key)
+    return section is not None and bool(section.digest if language is Language.THAI else section.digest_en)
 
 
 def _law(keys: Sequence[SectionKey], corpus: Corpus, scores: Mapping[SectionKey, float]) -> list[Support]:
-    found = [corpus.section_or_none(*key) for key in keys]
+    found = [corpus.section_or_none(*key) for key in dict.fromkeys(keys)]
     return [_digest(section, scores.get((section.law, section.number), 0.0)) for section in found if section]
 
 

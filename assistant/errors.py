@@ -1,7 +1,8 @@
 """Errors of the assistant.
 
 AssistantError
-└── InvalidQuestionError  the question holds nothing to answer; `code` names why
+├── InvalidQuestionError  the question holds nothing to answer; `code` names why
+└── SettingsError         an environment variable or .env holds a value that cannot be
 """
 
 
@@ -15,3 +16,7 @@ class InvalidQuestionError(AssistantError):
     def __init__(self, code: str) -> None:
         self.code = code
         super().__init__(code)
+
+
+class SettingsError(AssistantError):
+    """A setting cannot be read; the message names the variable and what is wrong with it."""

@@ -40,7 +40,7 @@ class Coverage:
         known = frozenset[str]().union(*(self.words.get(found, frozenset()) for found in passage_ids))
         weights = {word: self.rarity.get(word, self.unknown) for word in asked}
         met = sum(weight for word, weight in weights.items() if word in known)
-        return met / sum(weights.values())
+        return met / (sum(weights.values()) or 1.0)
 
     def known(self, text: str) -> float:
         """Share (0–1) of the message's words that stand anywhere in the passages."""

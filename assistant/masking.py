@@ -1,17 +1,22 @@
-"""Mask personal data before anything is searched, remembered or logged: numbers that lead to a person.
+r"""Mask personal data before anything is searched, remembered or logged: numbers that lead to a person.
 
-Typed placeholders keep a question readable. `\\b` fails beside Thai letters, so digits are fenced by lookarounds.
+Typed placeholders keep a question readable. `\b` fails beside Thai letters, so digits are fenced by lookarounds.
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from stdnum import luhn
-from stdnum.th import pin
 
-_THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+# What people put between the digits of one number.
+_GAP = r"[\s.()\-\u2010-\u2015]{0,2}"
+_EMAIL = r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+# Ten digits may be a phone or an account: the word before them decides.
+_ACCOUNT = r"(?:บัญชี|พร้อมเพย์|account)(?:(?!โทร|เบอร์)[^\d\n]){0,24}"
+_DASHED_ID = re.compile(r"\d-\d{4}-\d{5}-\d{2}-\d")
 
 
 class PersonalDataKind(StrEnum):
@@ -33,25 +38,10 @@ class PersonalDataSpan:
     kind: PersonalDataKind
 
 
-def _digits(text: str) -> str:
-    return re.sub(r"\D", "", text)
-
-
-_PATTERNS: tuple[tuple[PersonalDataKind, re.Pattern[str], Callable[[str], bool]], ...] = (
-    (PersonalDataKind.EMAIL, re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"), lambda _: True),
-    (PersonalDataKind.NATIONAL_ID, re.compile(r"(?<!\d)\d(?:[\s-]?\d){12}(?!\d)"), lambda text: pin.is_valid(text)),
-    (PersonalDataKind.CREDIT_CARD, re.compile(r"(?<!\d)\d(?:[\s-]?\d){14,15}(?!\d)"), lambda t: luhn.is_valid(_digits(t))),
-    (PersonalDataKind.PHONE, re.compile(r"(?<!\d)(?:\+66[\s-]?|0)[689]\d(?:[\s-]?\d){7}(?!\d)"), lambda _: True),
-    (PersonalDataKind.PHONE, re.compile(r"(?<!\d)0[2-57](?:[\s-]?\d){7}(?!\d)"), lambda _: True),
-    (PersonalDataKind.BANK_ACCOUNT, re.compile(r"(?<!\d)\d{3}[\s-]\d[\s-]\d{5}[\s-]\d(?!\d)"), lambda _: True),
-)
-
-
 def personal_data(text: str) -> list[PersonalDataSpan]:
     """Spans found, in order, none overlapping; the first pattern that matches a place keeps it."""
-    folded = text.translate(_THAI_DIGITS)
     taken: list[PersonalDataSpan] = []
-    for span in _matches(folded):
+    for span in _matches("".join(map(_arabic, text))):
         if all(span.end <= other.start or span.start >= other.end for other in taken):
             taken.append(span)
     return sorted(taken, key=lambda span: span.start)
@@ -65,8 +55,48 @@ def mask(text: str) -> str:
     return masked
 
 
-def _matches(folded: str) -> Iterator[PersonalDataSpan]:
+def _is_national_id(found: str) -> bool:
+    """By its checksum (mod 11), or written with the dashes of an identity card (a digit may be mistyped)."""
+    *digits, check = map(int, _digits(found))
+    total = sum(digit * weight for digit, weight in zip(digits, range(13, 1, -1), strict=True))
+    return (11 - total % 11) % 10 == check or _DASHED_ID.fullmatch(found) is not None
+
+
+def _is_card(found: str) -> bool:
+    return bool(luhn.is_valid(_digits(found)))
+
+
+def _always(_: str) -> bool:
+    return True
+
+
+def _number(first: str, more: str, after: str = "") -> re.Pattern[str]:
+    """Digits with gaps between them, no further digit on either side, perhaps only `after` some word."""
+    return re.compile(rf"{after}(?<!\d)(?P<number>{first}(?:{_GAP}\d){more})(?!\d)", re.IGNORECASE)
+
+
+_PATTERNS: tuple[tuple[PersonalDataKind, re.Pattern[str], Callable[[str], bool]], ...] = (
+    (PersonalDataKind.EMAIL, re.compile(rf"(?P<number>{_EMAIL})"), _always),
+    (PersonalDataKind.NATIONAL_ID, _number(r"\d", "{12}"), _is_national_id),
+    (PersonalDataKind.CREDIT_CARD, _number(r"\d", "{14,15}"), _is_card),
+    (PersonalDataKind.BANK_ACCOUNT, _number(r"\d", "{9,11}", _ACCOUNT), _always),
+    (PersonalDataKind.PHONE, _number(rf"(?:\+?66{_GAP}(?:\(?0\)?)?{_GAP}|0{_GAP})[689]", "{8}"), _always),
+    (PersonalDataKind.PHONE, _number(rf"(?:\+66{_GAP}|0)[2-57]", "{7}"), _always),
+    (PersonalDataKind.BANK_ACCOUNT, re.compile(r"(?<!\d)(?P<number>\d{3}[\s-]\d[\s-]\d{5}[\s-]\d)(?!\d)"), _always),
+)
+
+
+def _matches(text: str) -> Iterator[PersonalDataSpan]:
     for kind, pattern, holds in _PATTERNS:
-        for match in pattern.finditer(folded):
-            if holds(match[0]):
-                yield PersonalDataSpan(match.start(), match.end(), kind)
+        for match in pattern.finditer(text):
+            if holds(match["number"]):
+                yield PersonalDataSpan(*match.span("number"), kind)
+
+
+def _arabic(character: str) -> str:
+    """The Arabic digit for a digit of any script, so that offsets stay."""
+    return str(unicodedata.decimal(character)) if character.isdecimal() else character
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)

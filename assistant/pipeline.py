@@ -4,10 +4,11 @@ accept → mask → fold → screen → understand → retrieve and compose (res
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from assistant.answers import Answer, AnswerStatus, MadeBy, Part, Question
 from assistant.asking import accept
+from assistant.clarifying import with_option
 from assistant.conversation import ConversationMemory, Turn, new_id
 from assistant.masking import mask
 from assistant.rendering import render, render_short
@@ -37,22 +38,24 @@ class Assistant:
         """
         started = time.perf_counter()
         served = self._served()
-        folded = fold(mask(accept(question.question))).text
+        masked = mask(accept(question.question))
+        folded = fold(masked).text
         screened = screen(folded)
         understood = understand(screened.text or folded, served.index.retriever.laws, question.language)
+        understood = with_option(understood, question.option_id, served.index.corpus)
         conversation, last, forgotten = self._conversation(question)
         response = respond(screened, understood, last, served, question.as_of)
         if forgotten:
             response = restarted(response, understood.language)
         self._remember(conversation, last, understood, response)
-        return _answer(question, conversation, understood, response, served, started)
+        return _answer(masked, conversation, understood, response, served, started)
 
     def _conversation(self, question: Question) -> tuple[str, Turn | None, bool]:
         """Id to go on under, the turn before, and whether an id was given that nobody knows."""
         given = question.conversation_id
         if given and self._memory.knows(given):
             return given, self._memory.last(given), False
-        return new_id(), None, given is not None
+        return new_id(), None, bool(given)
 
     def _remember(self, conversation: str, last: Turn | None, understood: Understood, response: Response) -> None:
         turn = None
@@ -63,7 +66,7 @@ class Assistant:
 
 
 def _answer(
-    question: Question, conversation: str, understood: Understood, response: Response, served: Served, started: float
+    masked: str, conversation: str, understood: Understood, response: Response, served: Served, started: float
 ) -> Answer:
     composed = response.composed
     return Answer(
@@ -73,12 +76,17 @@ def _answer(
         status=response.status,
         text=render(composed.blocks, response.first_line),
         short_text=render_short(composed.blocks, response.first_line),
-        parts=(Part(question.question, response.status, tuple(range(len(composed.blocks)))),),
+        parts=(Part(masked, response.status, tuple(range(len(composed.blocks)))),),
         blocks=composed.blocks,
         citations=composed.citations,
         agencies=composed.agencies,
-        suggestions=composed.suggestions,
+        suggestions=_not_asked_yet(composed.suggestions, understood),
         disclaimer=load_messages(understood.language.value)["disclaimer"],
+        clarification=composed.clarification,
         corpus_version=served.index.manifest.corpus_digest[:12],
         timings_ms={"total": round((time.perf_counter() - started) * 1000, 3)},
     )
+
+
+def _not_asked_yet(suggestions: Sequence[str], understood: Understood) -> tuple[str, ...]:
+    return tuple(text for text in dict.fromkeys(suggestions) if fold(text).text != understood.text)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from assistant.answers import AgencyCard, AnsweredStatement, AnswerStatus, Block, Language
 from assistant.composing import Composed, agency_card, question_of
+from assistant.screening import speaks_of_law
 from corpus.collection import Corpus
 from corpus.models import BlockKind, Family, Guide
 from prompts import Messages, load_patterns
@@ -36,17 +37,18 @@ def abstain(
     text: str, near: Sequence[Guide], corpus: Corpus, messages: Messages, language: Language
 ) -> tuple[AnswerStatus, Composed]:
     """Say that nothing here answers, what is closest, and who helps with that family of matters."""
-    families = load_patterns("families").met(text)
-    status = AnswerStatus.UNANSWERABLE_NO_SOURCE if families else AnswerStatus.UNANSWERABLE_OUT_OF_SCOPE
-    if not families:
-        return status, plain(say(BlockKind.REFERRAL, "status.out_of_scope", messages), _starters(corpus, language))
-    offices = _offices(families, corpus, language)
+    if not speaks_of_law(text):
+        block = say(BlockKind.REFERRAL, "status.out_of_scope", messages)
+        return AnswerStatus.UNANSWERABLE_OUT_OF_SCOPE, plain(block, _starters(corpus, language))
+    offices = _offices(load_patterns("families").met(text), corpus, language)
     more = [messages["status.no_source_help"]] if offices else []
     if near:
         titles = [guide.title if language is Language.THAI else guide.title_en for guide in near]
         more.append(messages.fill("status.closest", titles=" / ".join(titles)))
     block = say(BlockKind.REFERRAL, "status.no_source", messages, *more)
-    return status, Composed((block,), (), offices, tuple(question_of(guide, language) for guide in near), None)
+    return AnswerStatus.UNANSWERABLE_NO_SOURCE, Composed(
+        (block,), (), offices, tuple(question_of(guide, language) for guide in near), None
+    )
 
 
 def plain(block: Block, suggestions: tuple[str, ...] = ()) -> Composed:

@@ -25,22 +25,27 @@ def render(blocks: Sequence[Block], first_line: str = "") -> str:
 
 
 def render_short(blocks: Sequence[Block], first_line: str = "") -> str:
-    """At most 900 characters, cut only between statements."""
+    """At most 900 characters, cut only between statements (a single longer statement is cut between words)."""
+    ordered = (s for kind in _SHORT for block in blocks if block.kind is kind for s in block.statements)
     lines = [first_line] if first_line else []
-    length = len(first_line)
-    for kind in _SHORT:
-        for statement in (s for block in blocks if block.kind is kind for s in block.statements):
-            line = _line(statement)
-            if length + len(line) + 1 > MAXIMUM_SHORT_TEXT:
-                return "\n".join(lines) or line[:MAXIMUM_SHORT_TEXT]
-            lines.append(line)
-            length += len(line) + 1
+    for line in map(_line, ordered):
+        if len("\n".join([*lines, line])) > MAXIMUM_SHORT_TEXT:
+            return "\n".join(lines) or _cut(line)
+        lines.append(line)
     return "\n".join(lines)
 
 
+def _cut(line: str) -> str:
+    kept, _, _ = line[: MAXIMUM_SHORT_TEXT - 1].rpartition(" ")
+    return f"{kept or line[: MAXIMUM_SHORT_TEXT - 1]}…"
+
+
 def _block(block: Block) -> str:
-    bullet = (lambda index: f"{index}. ") if block.kind in _NUMBERED else (lambda _: "- ")
-    lines = [f"{bullet(index)}{_line(statement)}" for index, statement in enumerate(block.statements, start=1)]
+    numbered = block.kind in _NUMBERED
+    lines = [
+        f"{f'{index}.' if numbered else '-'} {_line(statement)}"
+        for index, statement in enumerate(block.statements, start=1)
+    ]
     return "\n".join([f"**{block.title}**", *lines] if block.title else lines)
 
 

@@ -5,11 +5,13 @@ from datetime import date
 
 from assistant.answers import AnsweredStatement, AnswerStatus, Block, Language
 from assistant.checking import keep_verified
+from assistant.clarifying import asked_back, which_law
 from assistant.composing import Composed, compose
 from assistant.conversation import Turn
+from assistant.dates import shown_date
 from assistant.refusing import NOTHING, abstain, emergency_offices, greet, plain, say
 from assistant.retrieving import Found, find
-from assistant.screening import Screened, Screening
+from assistant.screening import Screened, Screening, speaks_of_case
 from assistant.sections import faulty_sections
 from assistant.served import Served
 from assistant.understanding import Understood
@@ -61,7 +63,8 @@ def _emergency(
 ) -> Response:
     corpus, language = served.index.corpus, understood.language
     response = _from_sources(understood, last, served, as_of, messages)
-    composed = response.composed if response.status is AnswerStatus.ANSWERED else NOTHING
+    # Numbers first, and only a guide that fits beside them: loose sections would be in the way.
+    composed = response.composed if response.composed.guide else NOTHING
     cards = dict.fromkeys([*emergency_offices(kind, corpus, language), *composed.agencies])
     line = messages[f"emergency.{kind}"]
     return Response(AnswerStatus.EMERGENCY, replace(composed, agencies=tuple(cards)), line)
@@ -70,30 +73,50 @@ def _emergency(
 def _from_sources(
     understood: Understood, last: Turn | None, served: Served, as_of: date | None, messages: Messages
 ) -> Response:
-    corpus, language = served.index.corpus, understood.language
+    corpus = served.index.corpus
     found = find(understood, last, served.index.retriever, served.coverage, corpus)
+    if understood.citations and not found.evidence.named:
+        return _without_named_sections(understood, last, served, as_of, messages)
+    if not found.answers or not (composed := _composed(understood, found, served, as_of, messages)).blocks:
+        return Response(*abstain(understood.text, found.near, corpus, messages, understood.language))
     faulty = faulty_sections(understood, corpus, messages)
-    if faulty and not found.evidence.named:
-        return Response(AnswerStatus.ANSWERED, plain(faulty))
-    if not found.answers:
-        status, composed = abstain(understood.text, found.near, corpus, messages, language)
-        return Response(status, composed)
-    composed = _composed(understood, found, served, as_of, messages)
-    if faulty:
-        composed = _noticed(composed, faulty)
-    return Response(AnswerStatus.ANSWERED, composed, leaned=found.leaned)
+    return Response(AnswerStatus.ANSWERED, _noticed(composed, faulty), leaned=found.leaned)
 
 
-def _composed(
-    understood: Understood, found: Found, served: Served, as_of: date | None, messages: Messages
-) -> Composed:
+def _without_named_sections(
+    understood: Understood, last: Turn | None, served: Served, as_of: date | None, messages: Messages
+) -> Response:
+    """Sections are named and none can be shown: say so or ask which law, and answer what else was asked."""
+    corpus = served.index.corpus
+    story = replace(understood, text=_beside_citations(understood))
+    clarification = which_law(understood, corpus, messages)
+    faulty = faulty_sections(understood, corpus, messages)
+    found = find(story, last, served.index.retriever, served.coverage, corpus)
+    answers = found.answers and speaks_of_case(story.text)
+    composed = _composed(story, found, served, as_of, messages) if answers else NOTHING
+    composed = _noticed(composed, faulty, asked_back(clarification, messages) if clarification else None)
+    if not composed.blocks:
+        return Response(*abstain(understood.text, found.near, corpus, messages, understood.language))
+    composed = replace(composed, clarification=clarification)
+    status = AnswerStatus.CLARIFY if clarification else AnswerStatus.ANSWERED
+    return Response(status, composed, leaned=found.leaned and answers)
+
+
+def _beside_citations(understood: Understood) -> str:
+    text = understood.text
+    for mention in reversed(understood.citations):
+        text = f"{text[: mention.start]} {text[mention.end :]}"
+    return " ".join(text.split())
+
+
+def _composed(understood: Understood, found: Found, served: Served, as_of: date | None, messages: Messages) -> Composed:
     composed = keep_verified(compose(understood, found.evidence, served.index.corpus, messages, as_of))
-    if as_of is None:
+    if as_of is None or not composed.blocks:
         return composed
-    text = messages.fill("notice.as_of_unknown", date=as_of.isoformat())
+    text = messages.fill("notice.as_of_unknown", date=shown_date(as_of, understood.language))
     statement = AnsweredStatement("notice/as-of", text)
     return _noticed(composed, Block(BlockKind.CLARIFICATION, messages["block.clarification"], (statement,)))
 
 
-def _noticed(composed: Composed, block: Block) -> Composed:
-    return replace(composed, blocks=(block, *composed.blocks))
+def _noticed(composed: Composed, *notices: Block | None) -> Composed:
+    return replace(composed, blocks=(*filter(None, notices), *composed.blocks))

@@ -12,16 +12,17 @@ from corpus.collection import Corpus
 from corpus.models import Guide, SectionStatus
 from indexing.hits import Hit, Retriever
 from indexing.passages import PassageKind
+from prompts import load_patterns
 
 GUIDE_SHARE = 0.7
 FOLLOW_UP_BONUS = 4.0
+KNOWN_SHARE = 0.7
 SEARCHED = 400
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Evidence, the probability that it answers the question, the guides that come nearest, and whether
-    the last turn was leaned on."""
+    """Evidence, the probability that it answers, the guides that come nearest, and whether the last turn was used."""
 
     evidence: Evidence
     probability: float
@@ -34,17 +35,20 @@ class Found:
         return bool(self.evidence.named) or self.probability >= shipped_model().threshold
 
 
-def find(
-    understood: Understood, last: Turn | None, retriever: Retriever, coverage: Coverage, corpus: Corpus
-) -> Found:
+def find(understood: Understood, last: Turn | None, retriever: Retriever, coverage: Coverage, corpus: Corpus) -> Found:
     """Search for the message, and where it leans on the last turn, for the two together."""
     alone = _find(understood, understood.text, None, retriever, coverage, corpus)
-    if last is None or alone.evidence.named or not (understood.follow_up or not alone.answers):
+    if last is None or alone.evidence.named or not _leans(understood, coverage):
         return alone
     together = f"{last.question} {understood.text}"
     leaning = _find(understood, together, last, retriever, coverage, corpus)
-    changed_topic = alone.answers and not understood.follow_up
-    return alone if changed_topic or not leaning.answers else leaning
+    return leaning if leaning.answers else alone
+
+
+def _leans(understood: Understood, coverage: Coverage) -> bool:
+    """Whether a message leans on the turn before: it says so, in words known here, and tells of nothing else."""
+    elsewhere = load_patterns("scope").meets("elsewhere", understood.text)
+    return understood.follow_up and not elsewhere and coverage.known(understood.text) >= KNOWN_SHARE
 
 
 def _find(

@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from prompts import Patterns, load_patterns
 
+# Clauses end at sentence marks, and between Thai words at spaces.
+_CLAUSES = re.compile(r"(?<=[.!?;:\]>])\s*|(?<=[\u0e00-\u0e7f]) (?=[\u0e00-\u0e7f])")
+
 
 class Screening(StrEnum):
     """What a message turned out to be."""
@@ -25,8 +28,6 @@ class Screened:
     screening: Screening
     text: str
     emergency: str | None = None
-
-
 
 
 def screen(folded: str, patterns: Patterns | None = None) -> Screened:
@@ -50,13 +51,30 @@ def screen(folded: str, patterns: Patterns | None = None) -> Screened:
     return Screened(Screening.CLEAR, folded)
 
 
+def speaks_of_law(text: str) -> bool:
+    """Whether a folded text tells of a case or names a law."""
+    return speaks_of_case(text) or load_patterns("screening").meets("law.named", text)
+
+
+def speaks_of_case(text: str) -> bool:
+    """Whether a folded text tells of a case: a word of criminal process, of disputes, or of a family of trouble."""
+    scope = load_patterns("scope")
+    return scope.meets("strong", text) or scope.meets("weak", text) or bool(load_patterns("families").met(text))
+
+
 def _without_injection(folded: str, patterns: Patterns) -> str:
-    kept = [
-        part
-        for part in re.split(r"[\n.!?]+|\s{2,}|(?<=\S) (?=\S)", folded)
-        if part.strip() and not patterns.meets("injection.patterns", part)
-    ]
-    rest = " ".join(kept)
-    families = load_patterns("families")
-    lawful = bool(families.met(rest)) and not patterns.meets("injection.patterns", rest)
-    return rest if lawful else ""
+    """The clauses that hold no instruction; failing those, the message without the instruction's own words."""
+    clauses = [part for part in _CLAUSES.split(folded) if part.strip()]
+    kept = " ".join(part for part in clauses if not patterns.meets("injection.patterns", part))
+    for rest in (kept, _cut_out(folded, patterns)):
+        if speaks_of_law(rest) and not patterns.meets("injection.patterns", rest):
+            return rest
+    return ""
+
+
+def _cut_out(folded: str, patterns: Patterns) -> str:
+    """The message without the instruction's own words, a word cut in its middle included."""
+    rest = folded
+    for pattern in patterns.lists["injection.patterns"]:
+        rest = re.sub(rf"(?:{pattern.pattern})[a-z]*", " ", rest)
+    return " ".join(rest.split())

@@ -44,9 +44,9 @@ def select(guide: Guide, relevance: Mapping[str, float], asks: Sequence[Ask]) ->
     precise = bool(set(asks) - {Ask.WHAT_TO_DO})
     scored = _scored(guide, relevance, asks)
     limits = _PRECISE if precise else _SPINE
-    chosen: Groups = {}
-    for kind, supports in scored.items():
-        chosen[kind] = _with_partners(_best(supports, limits[kind]), supports)
+    kept = [support for kind, supports in scored.items() for support in _best(supports, limits[kind])]
+    shown = _with_partners(kept, [support for supports in scored.values() for support in supports])
+    chosen = {kind: [support for support in supports if support in shown] for kind, supports in scored.items()}
     return _focused(chosen, scored) if precise else chosen
 
 
@@ -64,7 +64,7 @@ def _best(supports: Sequence[Support], limit: int) -> list[Support]:
 
 
 def _with_partners(kept: Sequence[Support], supports: Sequence[Support]) -> list[Support]:
-    """A rule never stands without its exception, nor an exception without its rule."""
+    """A rule never stands without its exception, nor an exception without its rule, whatever groups they are in."""
     ids = {support.statement.id for support in kept}
     wanted = ids | {s.statement.exception_of for s in kept if s.statement.exception_of}
     return [s for s in supports if s.statement.id in wanted or s.statement.exception_of in wanted]
@@ -73,14 +73,15 @@ def _with_partners(kept: Sequence[Support], supports: Sequence[Support]) -> list
 def _focused(chosen: Groups, scored: Groups) -> Groups:
     everything = [support for kind, supports in scored.items() if kind is not BlockKind.URGENT for support in supports]
     best = sorted(everything, key=lambda support: -support.relevance)[:FOCUS_COUNT]
-    focus = _with_partners(best, everything)
+    focus: list[Support] = []
+    for support in best:
+        focus += [partner for partner in _with_partners([support], everything) if partner not in focus]
     own = chosen.get(BlockKind.ANSWER, [])
     answer = [*focus, *(support for support in own if support not in focus)]
-    rest = {
+    rest: Groups = {
         kind: [support for support in supports if support not in answer]
         for kind, supports in chosen.items()
         if kind is not BlockKind.ANSWER
     }
     urgent = {BlockKind.URGENT: rest.pop(BlockKind.URGENT)} if BlockKind.URGENT in rest else {}
     return {**urgent, BlockKind.ANSWER: answer, **rest}
-

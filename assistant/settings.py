@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from assistant.errors import SettingsError
 
 
 class Settings(BaseSettings):
@@ -13,8 +16,8 @@ class Settings(BaseSettings):
     home: Path = Path("var")
     embedder: str | None = None
     database: str | None = None
-    conversation_minutes: int = 30
-    requests_per_minute: int = 60
+    conversation_minutes: int = Field(default=30, ge=1)
+    requests_per_minute: int = Field(default=60, ge=1)
 
     @property
     def index_root(self) -> Path:
@@ -25,3 +28,16 @@ class Settings(BaseSettings):
     def database_url(self) -> str:
         """SQLAlchemy URL of the shared state; an SQLite file under home by default."""
         return self.database or f"sqlite:///{(self.home / 'nitinam.sqlite').absolute()}"
+
+
+def read_settings() -> Settings:
+    """The settings of this process.
+
+    Raises:
+        SettingsError: naming every variable that holds a value which cannot be.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        problems = (f"NITINAM_{'.'.join(map(str, item['loc'])).upper()}: {item['msg']}" for item in error.errors())
+        raise SettingsError("; ".join(problems)) from error

@@ -11,6 +11,7 @@ from prompts import load_patterns
 
 # Longer than this a message tells its own story, whatever word it begins with.
 _FOLLOW_UP_WORDS = 14
+_PLACEHOLDER = re.compile(r"\[[A-Z_]+\]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ def understand(text: str, laws: LawNames, language: Language | None = None) -> U
 
 
 def language_of(text: str) -> Language:
-    """English where Latin letters outnumber Thai ones, else Thai."""
-    thai = len(re.findall(r"[\u0e00-\u0e7f]", text))
-    return Language.ENGLISH if len(re.findall(r"[A-Za-z]", text)) > thai else Language.THAI
+    """English where Latin letters outnumber Thai ones, else Thai; placeholders of masked data do not count."""
+    own = _PLACEHOLDER.sub("", text)
+    thai = len(re.findall(r"[\u0e00-\u0e7f]", own))
+    return Language.ENGLISH if len(re.findall(r"[A-Za-z]", own)) > thai else Language.THAI

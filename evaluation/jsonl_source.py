@@ -1,9 +1,6 @@
 """Lines of JSON from a file, plain or gzipped, with the faults that stop a line from being read."""
 
-import gzip
 import json
-import zlib
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -12,9 +9,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from corpus.faults import Fault
-from evaluation.errors import DatasetError
+from evaluation.file_text import read_text
 
-_GZIP_MAGIC = b"\x1f\x8b"
 RowT = TypeVar("RowT", bound=BaseModel)
 
 
@@ -30,52 +26,35 @@ def read_rows(path: Path, model: type[RowT]) -> tuple[list[tuple[int, RowT]], li
     faults: list[Fault] = []
     for line, text in _lines(path):
         try:
-            rows.append((line, model.model_validate(_parsed(text))))
+            rows.append((line, model.model_validate(parsed_json(text))))
         except ValidationError as error:
-            faults += [Fault(str(path), line, "row", _in_words(problem)) for problem in error.errors()]
+            faults += [Fault(str(path), line, "row", in_words(problem)) for problem in error.errors()]
         except (ValueError, RecursionError) as error:
             faults.append(Fault(str(path), line, "json", f"not JSON: {error}"))
     return rows, faults
 
 
-def _parsed(text: str) -> object:
+def parsed_json(text: str) -> object:
+    """The JSON value of a text.
+
+    Raises:
+        ValueError: it is no JSON, or holds half a surrogate pair, which no file can take back.
+        RecursionError: it is nested too deep.
+    """
     parsed: object = json.loads(text)
-    if "\\ud" in text.lower():  # an escape may hold half a surrogate pair, which no file can take back: a ValueError
+    if "\\ud" in text.lower():
         json.dumps(parsed, ensure_ascii=False).encode()
     return parsed
 
 
-def _in_words(problem: ErrorDetails) -> str:
+def in_words(problem: ErrorDetails) -> str:
+    """A problem pydantic found: where in the row, and what."""
     where = ".".join(str(step) for step in problem["loc"])
     return f"{where or 'row'}: {problem['msg']}"
 
 
 def _lines(path: Path) -> Iterator[tuple[int, str]]:
     # Only "\n" ends a line of JSONL: str.splitlines would cut at U+2028 inside a string.
-    for number, line in enumerate(_text(path).split("\n"), start=1):
+    for number, line in enumerate(read_text(path).split("\n"), start=1):
         if line.strip():
             yield number, line
-
-
-def _text(path: Path) -> str:
-    content = _content(path)
-    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-        raise _unreadable(path, 1, "encoding", "the file is UTF-16; save it as UTF-8")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        problem = f"byte 0x{content[error.start]:02x} is not UTF-8; save the file as UTF-8 (it may be cp874)"
-        raise _unreadable(path, line, "encoding", problem) from error
-
-
-def _content(path: Path) -> bytes:
-    try:
-        content = path.read_bytes()
-        return gzip.decompress(content) if content.startswith(_GZIP_MAGIC) else content
-    except (OSError, EOFError, zlib.error) as error:
-        raise _unreadable(path, 0, "file", f"cannot be read: {error}") from error
-
-
-def _unreadable(path: Path, line: int, rule: str, message: str) -> DatasetError:
-    return DatasetError([Fault(str(path), line, rule, message)])

@@ -1,18 +1,23 @@
-"""Measure retrieval: search for every question, score, compare with baselines, report."""
+"""Measure retrieval: search for every question, score, compare with baselines."""
 
 import re
-import sys
-from collections.abc import Sequence
+import time
+from collections.abc import Collection, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 
+from corpus.faults import Fault
 from evaluation.datasets import GoldQuestion, PoolPassage
 from evaluation.errors import SearcherError
-from evaluation.rankings import Progress, Ranking, rank_questions
-from evaluation.scores import Scores, score, scores_json
+from evaluation.partial_outputs import PartialOutputs
+from evaluation.progress import Bar, no_bar
+from evaluation.progress import to_stderr as to_stderr
+from evaluation.rankings import Progress, Ranking, Telling, forget, rank_questions
+from evaluation.scores import Scores, score
 from evaluation.searchers import SectionSearcher
-from evaluation.section_keys import section_key
+from evaluation.section_keys import SectionRef, section_key
 
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._:-]*[A-Za-z0-9._-])?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +37,35 @@ class RetrievalReport:
         outcome: of the searcher that is measured.
         baselines: of those it is compared with, on the same questions and pool.
         unscored: ids of questions that name no gold; they are searched by nobody and not in n.
+        questions: those that were scored, in the order of the rankings.
+        remarks: on the data, as `formats.load_dataset` made them.
     """
 
     outcome: SearcherOutcome
     baselines: tuple[SearcherOutcome, ...]
     unscored: tuple[str, ...]
+    questions: tuple[GoldQuestion, ...] = ()
+    remarks: tuple[Fault, ...] = ()
 
 
-def to_stderr(line: str) -> None:
-    """Print a line of progress; stdout stays for the result."""
-    print(line, file=sys.stderr, flush=True)
+@dataclass(frozen=True, slots=True)
+class HowToRun:
+    """How an evaluation goes about its work.
+
+    Args:
+        progress: told lines of progress.
+        bar: told every step.
+        partial: keeps rankings as they come, and gives back those of an interrupted run.
+        untimed: names of searchers that share their work, so that a time of one would say nothing.
+    """
+
+    progress: Progress = to_stderr
+    bar: Bar = no_bar
+    partial: PartialOutputs | None = None
+    untimed: Collection[str] = ()
+
+
+_PLAINLY = HowToRun()
 
 
 def evaluate_retrieval(
@@ -49,7 +73,8 @@ def evaluate_retrieval(
     questions: Sequence[GoldQuestion],
     searcher: SectionSearcher,
     baselines: Sequence[SectionSearcher] = (),
-    progress: Progress = to_stderr,
+    how: HowToRun = _PLAINLY,
+    remarks: Sequence[Fault] = (),
 ) -> RetrievalReport:
     """Search, score and compare.
 
@@ -58,19 +83,22 @@ def evaluate_retrieval(
         questions: those without gold are set aside as unscored.
         searcher: what is measured; it was built on the same pool.
         baselines: what it is compared with.
-        progress: told how far the work is.
+        how: progress, resuming and timing.
+        remarks: on the data, carried into the report.
 
     Raises:
         SearcherError: two searchers share a name, or a name cannot stand in a file name.
+        RunFolderError: what an interrupted run left cannot be read.
     """
     _check_names([searcher.name, *(baseline.name for baseline in baselines)])
     pool = frozenset(section_key(*passage.ref) for passage in sections)
-    scored = [question for question in questions if question.gold]
+    scored = tuple(question for question in questions if question.gold)
     unscored = tuple(question.id for question in questions if not question.gold)
     if unscored:
-        progress(f"not scored, for they name no gold: {len(unscored)} of {len(questions)} questions")
-    outcomes = [outcome_of(each.name, rank_questions(each, scored, pool, progress)) for each in (searcher, *baselines)]
-    return RetrievalReport(outcomes[0], tuple(outcomes[1:]), unscored)
+        how.progress(f"not scored, for they name no gold: {len(unscored)} of {len(questions)} questions")
+    own = _outcome(searcher, None, scored, pool, how)
+    others = tuple(_outcome(baseline, baseline.name, scored, pool, how) for baseline in baselines)
+    return RetrievalReport(own, others, unscored, scored, tuple(remarks))
 
 
 def outcome_of(name: str, rankings: tuple[Ranking, ...]) -> SearcherOutcome:
@@ -78,24 +106,25 @@ def outcome_of(name: str, rankings: tuple[Ranking, ...]) -> SearcherOutcome:
     return SearcherOutcome(name, rankings, score(rankings))
 
 
-def report_json(report: RetrievalReport) -> dict[str, object]:
-    """The report as `evaluate retrieval --json` prints it (DESIGN.md, command line)."""
-    baselines = {baseline.name: _outcome_json(baseline) for baseline in report.baselines}
-    return {**_outcome_json(report.outcome), "baselines": baselines}
-
-
-def _outcome_json(outcome: SearcherOutcome) -> dict[str, object]:
-    unresolved = [
-        {"id": ranking.question_id, "law": law, "section": section}
-        for ranking in outcome.rankings
-        for law, section in ranking.unresolved
-    ]
-    return {"n": outcome.scores.n, "unresolved": unresolved, **scores_json(outcome.scores)}
+def _outcome(
+    searcher: SectionSearcher,
+    kept_as: str | None,
+    questions: tuple[GoldQuestion, ...],
+    pool: frozenset[SectionRef],
+    how: HowToRun,
+) -> SearcherOutcome:
+    clock = None if searcher.name in how.untimed else time.perf_counter
+    kept = how.partial.kept(kept_as, questions) if how.partial else ()
+    if kept:
+        how.progress(f"{searcher.name}: {len(kept)} of {len(questions)} questions kept from an interrupted run")
+    with how.partial.appending(kept_as) if how.partial else nullcontext(forget) as keep:
+        telling = Telling(how.progress, how.bar)
+        return outcome_of(searcher.name, rank_questions(searcher, questions, pool, telling, clock, kept, keep))
 
 
 def _check_names(names: Sequence[str]) -> None:
     for name in names:
         if not _NAME.fullmatch(name):
-            raise SearcherError(f"{name!r} is no searcher's name: use letters, digits, '.', '_' and '-'")
+            raise SearcherError(f"{name!r} is no searcher's name: use letters, digits, '.', '_', '-' and, inside, ':'")
     if len({name.casefold() for name in names}) < len(names):
         raise SearcherError(f"searchers need different names, not {', '.join(names)}")

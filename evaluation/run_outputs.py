@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -19,22 +20,32 @@ class _OutputRow(BaseModel):
     gold: Annotated[tuple[SectionRef, ...], Field(min_length=1)]
     unresolved: tuple[SectionRef, ...]
     ranked: tuple[SectionRef, ...]
-    ms: Annotated[float, Field(ge=0, allow_inf_nan=False)]
+    ms: Annotated[float, Field(ge=0, allow_inf_nan=False)] | None
 
 
-def write_outputs(path: Path, rankings: tuple[Ranking, ...]) -> None:
-    """Write rankings as lines of `{"id", "gold", "unresolved", "ranked", "ms"}`, sections as [law, section]."""
-    rows = (
-        {
-            "id": ranking.question_id,
-            "gold": ranking.gold,
-            "unresolved": ranking.unresolved,
-            "ranked": ranking.ranked,
-            "ms": ranking.milliseconds,
-        }
-        for ranking in rankings
-    )
-    write_whole(path, "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows))
+def outputs_name(searcher: str | None = None) -> str:
+    """The file of what a baseline found, or of what the searcher that is measured found.
+
+    The colon of a name becomes "=", which no name holds and every disk can write.
+    """
+    return f"outputs.{searcher.replace(':', '=')}.jsonl" if searcher else "outputs.jsonl"
+
+
+def output_line(ranking: Ranking) -> str:
+    """A ranking as a line of `{"id", "gold", "unresolved", "ranked", "ms"}`, sections as [law, section]."""
+    row = {
+        "id": ranking.question_id,
+        "gold": ranking.gold,
+        "unresolved": ranking.unresolved,
+        "ranked": ranking.ranked,
+        "ms": ranking.milliseconds,
+    }
+    return f"{json.dumps(row, ensure_ascii=False)}\n"
+
+
+def write_outputs(path: Path, rankings: Iterable[Ranking]) -> None:
+    """Write rankings, one a line."""
+    write_whole(path, "".join(output_line(ranking) for ranking in rankings))
 
 
 def read_outputs(path: Path) -> tuple[Ranking, ...]:

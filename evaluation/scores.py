@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from evaluation.intervals import Interval, bootstrap_intervals
 from evaluation.latency import Latency, latency_of
@@ -21,7 +22,7 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What n questions say about a searcher: measure → cutoff → score; latency None where n is 0."""
+    """What n questions say about a searcher: measure → cutoff → score; latency None where nothing was timed."""
 
     n: int
     table: Mapping[Measure, Mapping[int, Score]]
@@ -30,12 +31,18 @@ class Scores:
 
 def score(rankings: Sequence[Ranking]) -> Scores:
     """Score what a searcher returned; a question's gold that is not in the pool counts as missed."""
-    per_question = measure(_hit_table(rankings))
-    columns = np.concatenate([per_question[name] for name in Measure], axis=1)
+    columns = per_question(rankings)
     intervals = iter(bootstrap_intervals(columns))
     means = iter(columns.mean(axis=0).tolist() if rankings else [None] * columns.shape[1])
     table = {name: {k: Score(next(means), next(intervals)) for k in CUTOFFS} for name in Measure}
-    return Scores(len(rankings), table, latency_of([ranking.milliseconds for ranking in rankings]))
+    times = [ranking.milliseconds for ranking in rankings if ranking.milliseconds is not None]
+    return Scores(len(rankings), table, latency_of(times))
+
+
+def per_question(rankings: Sequence[Ranking]) -> NDArray[np.float64]:
+    """What each question is worth, (n, 30): the measures in their order, each at every cutoff."""
+    values = measure(_hit_table(rankings))
+    return np.concatenate([values[name] for name in Measure], axis=1)
 
 
 def scores_json(scores: Scores) -> dict[str, object]:

@@ -30,7 +30,7 @@ def build_index(corpus: Corpus, root: Path, embedder: Embedder) -> Manifest:
     digest = corpus_digest(corpus)
     passages = passages_of(corpus)
     legs = build_legs(passages, embedder)
-    name = f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{digest[:10]}"
+    name = f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}Z-{digest[:10]}"
     with new_version(root, name) as folder:
         _write(folder, corpus, passages, legs)
         manifest = Manifest(

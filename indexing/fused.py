@@ -1,5 +1,6 @@
 """The retriever: every leg scores every passage, standardised scores are summed."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +17,7 @@ from indexing.tokenising import short_words
 
 # A section named with its law stands above anything found by words.
 EXACT_SCORE = 100.0
+_THAI = re.compile("[\u0e00-\u0e7f]")
 _QUESTION_LEGS = (Leg.QUESTIONS, Leg.QUESTION_CHARACTERS)
 
 
@@ -50,7 +52,7 @@ class FusedRetriever:
 
     def leg_scores(self, question: str) -> dict[Leg, Scores]:
         """Raw score of every passage by leg, each of shape (passages,)."""
-        words = short_words(question)
+        words = self._in_thai(short_words(question))
         found: dict[Leg, Scores] = {}
         for leg, lexical in self.legs.lexical.items():
             scores = lexical.scores(TOKENS[leg](words))
@@ -59,6 +61,12 @@ class FusedRetriever:
         found |= self._dense(question)
         found[Leg.EXACT] = self._exact(question)
         return found
+
+    def _in_thai(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """Words of a question without a Thai letter, and the legal words they stand for: digests are in Thai."""
+        if any(_THAI.search(word) for word in words):
+            return words
+        return (*words, *self.expander.expand(words))
 
     def _expanded(self, words: tuple[str, ...]) -> Scores:
         found = np.zeros(len(self.passages), dtype=np.float32)

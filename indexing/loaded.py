@@ -28,9 +28,10 @@ class LoadedIndex:
 
 
 class LiveIndex(Generic[Version]):
-    """The version being served, as `load` makes it. `get` costs nothing; a switch of CURRENT is noticed within `interval` seconds.
+    """The version being served, as `load` makes it. `get` costs nothing.
 
-    A version that fails to load is logged once by name, and the old one keeps serving.
+    A switch of CURRENT is noticed within `interval` seconds. A version that fails to load is logged once by name, the
+    old one keeps serving, and the new one is tried again when one of its files changes.
     """
 
     def __init__(self, root: Path, load: Callable[[str], Version], interval: float = 1.0) -> None:
@@ -39,7 +40,7 @@ class LiveIndex(Generic[Version]):
         self._interval = interval
         self._name = current_version(root)
         self._served = load(self._name)
-        self._refused = ""
+        self._refused: tuple[tuple[str, int], ...] | None = None
         self._stop = threading.Event()
         self._watcher = threading.Thread(target=self._watch, name="index-watch", daemon=True)
         self._watcher.start()
@@ -54,13 +55,15 @@ class LiveIndex(Generic[Version]):
         name = ""
         try:
             name = current_version(self._root)
-            if name in (self._name, self._refused):
+            seen = _as_on_disk(self._root / name)
+            if name == self._name or seen == self._refused:
                 return
+            self._refused = seen
             self._served, self._name = self._load(name), name
         except IndexingError as error:
-            if name != self._refused or not name:
-                logger.error("index %s refused, %s keeps serving: %s", name, self._name, error)
-            self._refused = name
+            if name or self._refused != ():
+                logger.error("index %s refused, %s keeps serving: %s", name or "unknown", self._name, error)
+            self._refused = self._refused if name else ()
             return
         logger.info("index %s served after %.2f s", name, time.perf_counter() - started)
 
@@ -72,3 +75,9 @@ class LiveIndex(Generic[Version]):
     def _watch(self) -> None:
         while not self._stop.wait(self._interval):
             self.refresh()
+
+
+def _as_on_disk(folder: Path) -> tuple[tuple[str, int], ...]:
+    """Name and time of change of every file: a version that was refused is tried again when one changes."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return tuple((path.relative_to(folder.parent).as_posix(), path.stat().st_mtime_ns) for path in files)

@@ -38,9 +38,7 @@ def new_version(root: Path, name: str) -> Iterator[Path]:
     try:
         yield draft
         _sync_tree(draft)
-        target = root / name
-        shutil.rmtree(target, ignore_errors=True)
-        draft.rename(target)
+        draft.rename(root / name)
         _sync(root)
     finally:
         shutil.rmtree(draft, ignore_errors=True)

@@ -4,6 +4,7 @@ Short words (PyThaiNLP's ICU word list) keep สอบสวน apart inside พ
 `newmm-safe` bounds the worst case. Measured in DESIGN.md before the first line was written.
 """
 
+import itertools
 from functools import cache, lru_cache
 
 from pythainlp.corpus import thai_icu_words
@@ -13,11 +14,13 @@ from pythainlp.util import Trie
 from corpus.normalise import fold
 
 _MARKS_ONLY = frozenset("ฯๆ")
+# Words of the list that cut a legal word in the wrong place: ประกันตัว would become ประ + กันตัว.
+_MISLEADING = frozenset({"กันตัว"})
 
 
 @cache
 def _short_dictionary() -> Trie:
-    return Trie(thai_icu_words())
+    return Trie(thai_icu_words() - _MISLEADING)
 
 
 @lru_cache(maxsize=4096)
@@ -36,7 +39,7 @@ def newmm_words(text: str) -> list[str]:
 
 def word_bigrams(words: tuple[str, ...]) -> list[str]:
     """Neighbouring words joined: n words give n - 1 bigrams."""
-    return [f"{first}_{second}" for first, second in zip(words, words[1:], strict=False)]
+    return [f"{first}_{second}" for first, second in itertools.pairwise(words)]
 
 
 def character_ngrams(words: tuple[str, ...]) -> list[str]:

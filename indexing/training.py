@@ -26,14 +26,14 @@ class Recipe:
     seed: int = 7
 
 
-def train_encoder(pairs: list[Pair], target: Path, recipe: Recipe = Recipe()) -> None:  # noqa: B008 (frozen)
+def train_encoder(pairs: list[Pair], target: Path, recipe: Recipe = Recipe()) -> None:
     """Train on (anchor, positive) pairs and replace the folder `target`.
 
     Writes a sentence-transformers model and training.json (data hash, recipe, counts). Needs the extra `train`.
     """
     import torch
     from sentence_transformers import SentenceTransformer
-    from sentence_transformers.models import Normalize, StaticEmbedding
+    from sentence_transformers.sentence_transformer.modules import Normalize, StaticEmbedding
 
     torch.manual_seed(recipe.seed)
     torch.set_num_threads(1)
@@ -63,8 +63,8 @@ def _tokenizer(pairs: list[Pair], recipe: Recipe) -> Any:
 def _fit(model: Any, pairs: list[Pair], recipe: Recipe, scratch: str) -> None:
     from datasets import Dataset
     from sentence_transformers import SentenceTransformerTrainer, SentenceTransformerTrainingArguments
-    from sentence_transformers.losses import MatryoshkaLoss, MultipleNegativesRankingLoss
-    from sentence_transformers.training_args import BatchSamplers
+    from sentence_transformers.sentence_transformer.losses import MatryoshkaLoss, MultipleNegativesRankingLoss
+    from sentence_transformers.base.sampler import BatchSamplers
 
     anchors, positives = zip(*pairs, strict=True)
     loss = MatryoshkaLoss(model, MultipleNegativesRankingLoss(model), [recipe.dimension, recipe.dimension // 2])

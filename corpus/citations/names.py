@@ -45,4 +45,7 @@ def _loose(name: str) -> str:
     # A short name ends where a number, a space or ม. follows; elsewhere it is part of a word.
     end = r"(?=[\s.]*(?:ม\.|มาตรา|\d|$))" if short else ""
     start = r"(?<![ก-๎a-zA-Z])" if short or name.isascii() else ""
-    return rf"{start}{body}[.ฯ]?{end}"
+    loose = rf"{start}{body}[.ฯ]?{end}"
+    # Written with its dots (ป.วิ.อ.) a short name is a law wherever it stands.
+    dotted = r"\s?".join(map(re.escape, re.findall(r"[^.\s]+\.", name)))
+    return rf"{start}{dotted}|{loose}" if short and name.count(".") > 1 else loose

@@ -1,12 +1,16 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from corpus.faults import Fault
 from evaluation.datasets import GoldQuestion
 from evaluation.errors import RunFolderError
-from evaluation.retrieval import RetrievalReport, evaluate_retrieval, report_json
-from evaluation.runs import file_facts, prepare_run_folder, rescore, write_run
+from evaluation.question_values import read_question_values
+from evaluation.retrieval import HowToRun, RetrievalReport, evaluate_retrieval
+from evaluation.retrieval_report import report_json, values_of
+from evaluation.runs import file_facts, prepare_run_folder, rescore, write_run, write_scores
 from evaluation.searchers import Bm25Searcher
 from tests.evaluation.fakes import PENAL, PROCEDURE, QUESTIONS, SECTIONS, ListedSearcher, silent
 
@@ -15,8 +19,12 @@ FOUND = {QUESTIONS[0].question: [(PENAL, "334"), (PENAL, "335")]}
 
 def report() -> RetrievalReport:
     baseline = Bm25Searcher.build(SECTIONS, str.split)
-    questions = [*QUESTIONS, GoldQuestion("open", "ลาบวชได้กี่วัน", ())]
-    return evaluate_retrieval(SECTIONS, questions, ListedSearcher(FOUND), [baseline], silent)
+    tags = {"topic": "theft", "register": "spoken"}
+    questions = [replace(QUESTIONS[0], tags=tags), *QUESTIONS[1:], GoldQuestion("open", "ลาบวชได้กี่วัน", ())]
+    legs = ListedSearcher(FOUND, "leg:words")
+    how = HowToRun(silent, untimed={"leg:words"})
+    remarks = [Fault("q.jsonl", 4, "no_gold", "question open: names no gold and is not scored")]
+    return evaluate_retrieval(SECTIONS, questions, ListedSearcher(FOUND), [baseline, legs], how, remarks)
 
 
 def test_a_run_is_scored_again_from_its_outputs_to_the_last_digit(tmp_path: Path) -> None:
@@ -45,14 +53,25 @@ def test_a_run_folder_holds_these_files(tmp_path: Path) -> None:
         "environment.json",
         "outputs.bm25-newmm.jsonl",
         "outputs.jsonl",
+        "outputs.leg=words.jsonl",
+        "per_question.jsonl",
         "scores.json",
     ]
     config = json.loads((tmp_path / "config.json").read_text(encoding="utf-8"))
     assert config == {
         "note": "ทดลอง",
+        "kind": "retrieval",
         "searcher": "listed",
-        "baselines": ["bm25-newmm"],
+        "baselines": ["bm25-newmm", "leg:words"],
         "unscored": ["open"],
+        "remarks": [
+            {
+                "file": "q.jsonl",
+                "line": 4,
+                "rule": "no_gold",
+                "message": "question open: names no gold and is not scored",
+            }
+        ],
         "cutoffs": [1, 3, 5, 10, 20],
         "resamples": 2000,
         "seed": 20260111,
@@ -82,9 +101,24 @@ def test_a_line_of_outputs_says_what_was_asked_for_and_found(tmp_path: Path) -> 
     assert all(row["ms"] >= 0 for row in rows)
 
 
+def test_values_per_question_lie_in_the_folder_as_every_kind_of_run_writes_them(tmp_path: Path) -> None:
+    write_run(tmp_path, report(), {})
+    rows = read_question_values(tmp_path / "per_question.jsonl")
+    assert rows == values_of(report())
+    assert rows[0].tags == {"law": PENAL, "topic": "theft", "register": "spoken"}
+
+
+def test_scores_are_written_anew_from_the_outputs(tmp_path: Path) -> None:
+    write_run(tmp_path, report(), {})
+    before = (tmp_path / "scores.json").read_bytes(), (tmp_path / "per_question.jsonl").read_bytes()
+    (tmp_path / "scores.json").write_text("{}", encoding="utf-8")
+    write_scores(tmp_path, rescore(tmp_path))
+    assert ((tmp_path / "scores.json").read_bytes(), (tmp_path / "per_question.jsonl").read_bytes()) == before
+
+
 def test_a_second_run_replaces_the_first_whole(tmp_path: Path) -> None:
     write_run(tmp_path, report(), {})
-    alone = evaluate_retrieval(SECTIONS, QUESTIONS[:1], ListedSearcher(FOUND, "alone"), progress=silent)
+    alone = evaluate_retrieval(SECTIONS, QUESTIONS[:1], ListedSearcher(FOUND, "alone"), how=HowToRun(silent))
     write_run(tmp_path, alone, {})
     assert not (tmp_path / "outputs.bm25-newmm.jsonl").exists()
     assert rescore(tmp_path) == alone
@@ -95,6 +129,9 @@ def test_a_second_run_replaces_the_first_whole(tmp_path: Path) -> None:
     [
         ("config.json", None, "config of a whole run"),
         ("config.json", "{}", "searcher"),
+        ("config.json", '{"kind": "answers", "searcher": "x", "baselines": [], "unscored": [], "remarks": []}', "kind"),
+        ("per_question.jsonl", None, "cannot be read"),
+        ("per_question.jsonl", "", "theft, warrant, bail"),
         ("config.json", "{", "config of a whole run"),
         ("outputs.jsonl", None, "cannot be read"),
         ("outputs.bm25-newmm.jsonl", None, "cannot be read"),

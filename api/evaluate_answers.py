@@ -1,0 +1,175 @@
+"""`nitinam evaluate answers` and `nitinam evaluate guard`: the assistant over the suites, kept and scored."""
+
+import argparse
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from assistant.clock import SystemClock
+from assistant.settings import Settings
+from evaluation.retrieval import to_stderr
+from evaluation.suite_reports import RunKind, SuiteReport
+from evaluation.suites import GUARD_SUITES, Split, Suite
+
+if TYPE_CHECKING:
+    from assistant.bootstrap import Runtime
+    from evaluation.answer_runs import CaseClock
+    from evaluation.suite_runs import Measured
+
+ANSWER_SUITES = (Suite.CRIMINAL_PATH, Suite.OTHER_FAMILIES, Suite.DIALOGUES, Suite.DEADLINES, Suite.OUT_OF_SCOPE)
+_SUITES = {RunKind.ANSWERS: ANSWER_SUITES, RunKind.GUARD: (*GUARD_SUITES, Suite.PERSONAL_DATA)}
+
+
+def add_parsers(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add `answers` and `guard` to the verbs of `nitinam evaluate`."""
+    answers = _add(
+        verbs, RunKind.ANSWERS, "statuses, citations, facts, quotes and latency of answers", evaluate_answers
+    )
+    answers.add_argument(
+        "--judge", action="store_true", help="coverage and contradiction by a configured language model"
+    )
+    _add(
+        verbs, RunKind.GUARD, "emergencies, harmful, injected and out-of-scope messages, personal data", evaluate_guard
+    )
+
+
+def evaluate_answers(arguments: argparse.Namespace) -> int:
+    """Score answers over the suites; `--judge` says "not measured" while no judge is configured."""
+    if arguments.judge:
+        to_stderr("no language model is configured as a judge: coverage and contradiction are not measured")
+    return _evaluate(RunKind.ANSWERS, arguments)
+
+
+def evaluate_guard(arguments: argparse.Namespace) -> int:
+    """Score what is screened, refused and masked."""
+    return _evaluate(RunKind.GUARD, arguments)
+
+
+def default_run_folder(settings: Settings, today: date, name: str) -> Path:
+    """`$NITINAM_HOME/runs/<YYYY-MM-DD>-<name>`."""
+    return settings.home / "runs" / f"{today.isoformat()}-{name}"
+
+
+def report_text(scores: Mapping[str, Any]) -> str:
+    """The report for a terminal: every measure of every suite with n and its interval."""
+    lines = [f"{scores['kind']}: n {scores['n']}, left out as leaks {scores['left_out_as_leaks']}"]
+    for suite, measures in {"all": scores["measures"], **scores["by_suite"]}.items():
+        lines += ["", suite, *(_measure_line(name, found) for name, found in measures.items() if found["n"])]
+    if apart := scores.get("scored_apart", {}).get("n"):
+        measures = scores["scored_apart"]["measures"]
+        lines += ["", f"scored apart (gold outside the reference): {apart}"]
+        lines += [_measure_line(name, found) for name, found in measures.items() if found["n"]]
+    lines += ["", f"not measured: {', '.join(_unmeasured(scores)) or 'nothing'}"]
+    latency = {name: value for name, value in scores["latency_ms"].items() if value is not None}
+    lines += [f"milliseconds: {', '.join(f'{name} {value:.1f}' for name, value in latency.items())}"]
+    return "\n".join(lines)
+
+
+def _add(
+    verbs: "argparse._SubParsersAction[argparse.ArgumentParser]", kind: RunKind, text: str, run: Any
+) -> argparse.ArgumentParser:
+    verb = verbs.add_parser(kind.value, help=text, description=text)
+    names = [suite.value for suite in _SUITES[kind]]
+    verb.add_argument("--suite", action="append", choices=names, metavar="SUITE", help=f"any of {', '.join(names)}")
+    verb.add_argument("--split", choices=[split.value for split in Split], default=Split.DEV.value)
+    verb.add_argument("--out", type=Path, help="the run's folder; $NITINAM_HOME/runs/<date>-<name> otherwise")
+    verb.add_argument("--resume", action="store_true", help="go on with an interrupted run in that folder")
+    verb.add_argument("--rescore", type=Path, metavar="DIR", help="score the run in DIR again; nothing is asked")
+    verb.add_argument("--json", action="store_true", help="machine-readable output alone on stdout")
+    verb.set_defaults(run=run)
+    return verb
+
+
+def _evaluate(kind: RunKind, arguments: argparse.Namespace) -> int:
+    report = _rescored(arguments.rescore, kind) if arguments.rescore else _measured(kind, arguments)
+    scores = dict(report.scores)
+    print(json.dumps(scores, ensure_ascii=False) if arguments.json else report_text(scores))
+    return 0
+
+
+def _rescored(directory: Path, kind: RunKind) -> SuiteReport:
+    from evaluation.errors import RunFolderError
+    from evaluation.suite_runs import rescore_suites
+
+    report = rescore_suites(directory)
+    if report.scores["kind"] != kind:
+        raise RunFolderError(
+            f"{directory} holds a run of {report.scores['kind']}; use `evaluate {report.scores['kind']}`"
+        )
+    return report
+
+
+def _measured(kind: RunKind, arguments: argparse.Namespace) -> SuiteReport:
+    from assistant.bootstrap import start
+    from evaluation.answer_runs import CaseClock
+    from evaluation.suite_runs import plan_run, run_suites
+
+    settings, clock, today = Settings(), CaseClock(), SystemClock().now().date()
+    split = Split(arguments.split)
+    suites = _chosen(kind, split, arguments.suite)
+    out = arguments.out or default_run_folder(settings, today, f"{kind}-{split}")
+    runtime = start(settings, clock)
+    try:
+        measured = _what_is_measured(runtime, clock)
+        plan = plan_run(kind, suites, split, measured.corpus_version)
+        report = run_suites(plan, measured, out, to_stderr, today=today, resume=arguments.resume)
+    finally:
+        runtime.live.close()
+    to_stderr(f"run kept in {out}")
+    return report
+
+
+def _what_is_measured(runtime: "Runtime", clock: "CaseClock") -> "Measured":
+    from assistant.masking import personal_data
+    from evaluation.answer_checks import AnswerChecker
+    from evaluation.leakage import ShippedTexts
+    from evaluation.suite_runs import Measured
+    from indexing.training_pairs import training_pairs
+
+    corpus, passages = runtime.index.corpus, runtime.index.retriever.passages
+    questions = (question for passage in passages for question in passage.questions)
+    anchors = (anchor for anchor, _ in training_pairs(corpus))
+    return Measured(
+        runtime.assistant,
+        AnswerChecker.of(corpus),
+        ShippedTexts.of([*questions, *anchors]),
+        runtime.index.manifest.corpus_digest,
+        personal_data,
+        clock,
+    )
+
+
+def _chosen(kind: RunKind, split: Split, named: Sequence[str] | None) -> list[Suite]:
+    """The suites named, else all of the kind that are there; what is missing is told, never passed over silently."""
+    from evaluation.suites import suite_path
+
+    if named:
+        return [Suite(name) for name in dict.fromkeys(named)]
+    there = [suite for suite in _SUITES[kind] if suite_path(suite, split).is_file()]
+    for suite in _SUITES[kind]:
+        if suite not in there:
+            to_stderr(f"{suite} is not frozen yet and is not measured")
+    return there
+
+
+def _measure_line(name: str, found: Mapping[str, Any]) -> str:
+    low, high = found["ci95"] or (float("nan"), float("nan"))
+    return f"  {name:24} {found['mean']:.3f}  [{low:.3f}, {high:.3f}]  n {found['n']}"
+
+
+def _unmeasured(scores: Mapping[str, Any]) -> list[str]:
+    names = [name for name, found in scores["measures"].items() if not found["n"]]
+    if scores["kind"] == RunKind.ANSWERS:
+        names += [f"judge {name}" for name, value in scores["judge"].items() if value is None]
+        names += ["confidence"] if scores["confidence"]["n"] == 0 else []
+    return names
+
+
+if __name__ == "__main__":  # until the lead wires the verbs into api.commandline
+    _top = argparse.ArgumentParser()
+    add_parsers(_top.add_subparsers(dest="action", required=True))
+    _arguments = _top.parse_args()
+    sys.exit(_arguments.run(_arguments))

@@ -1,0 +1,84 @@
+from dataclasses import replace
+
+import pytest
+
+from assistant.answers import AgencyCard, Language
+from assistant.composing import Composed, Evidence, agency_card, compose, question_of
+from assistant.understanding import understand
+from corpus.citations import LawNames
+from corpus.models import Ask, BlockKind, SourcedFact
+from indexing.hits import Hit
+from indexing.passages import Passage, PassageKind
+from prompts import load_messages
+from tests.assistant.small import BAIL, DAY, PENAL, PROCEDURE, WARRANT, agency, small_corpus
+
+CORPUS = small_corpus()
+
+
+def statement_hit(guide: str, statement: str, score: float) -> Hit:
+    return Hit(
+        Passage(f"{guide}/{statement}", PassageKind.STATEMENT, "", "", guide=guide, statement=statement), score, {}
+    )
+
+
+def section_hit(number: str, score: float) -> Hit:
+    return Hit(Passage(f"procedure/{number}", PassageKind.SECTION, "", "", law="procedure", section=number), score, {})
+
+
+def composed(evidence: Evidence, asks: tuple[Ask, ...] = ()) -> Composed:
+    asked = understand("ถาม", LawNames.of((PROCEDURE, PENAL)))
+    return compose(replace(asked, asks=asks), evidence, CORPUS, load_messages("th"))
+
+
+def ids(found: Composed, kind: BlockKind) -> list[str]:
+    return [statement.id for block in found.blocks if block.kind is kind for statement in block.statements]
+
+
+def test_a_statement_is_scored_by_hits_of_its_own_guide_only() -> None:
+    hits = (statement_hit("other-guide", "no-bond", 9.0), statement_hit("bail", "ask-at-once", 1.0))
+    assert ids(composed(Evidence(BAIL, hits), (Ask.WHO,)), BlockKind.ANSWER) == ["bail/ask-at-once", "bail/no-bond"]
+
+
+def test_sections_found_nearly_as_surely_as_the_best_join_a_guides_answer() -> None:
+    hits = tuple(section_hit(number, score) for number, score in (("134", 0.5), ("77", 7.0), ("66", 8.0)))
+    assert ids(composed(Evidence(BAIL, hits)), BlockKind.LAW) == ["procedure/66", "procedure/77"]
+
+
+def test_a_section_that_a_statement_already_rests_on_is_not_told_twice() -> None:
+    assert ids(composed(Evidence(BAIL, (section_hit("106", 8.0), section_hit("66", 7.0)))), BlockKind.LAW) == [
+        "procedure/66"
+    ]
+
+
+def test_without_a_guide_the_best_sections_answer_alone() -> None:
+    hits = tuple(section_hit(number, score) for number, score in (("134", 0.5), ("77", 7.0), ("66", 8.0)))
+    found = composed(Evidence(None, hits))
+    assert [block.kind for block in found.blocks] == [BlockKind.LAW]
+    assert ids(found, BlockKind.LAW) == ["procedure/66", "procedure/77"]
+    assert (found.guide, found.agencies) == (None, ())
+
+
+def test_sections_that_were_named_stand_alone_in_the_order_named() -> None:
+    named = (("procedure", "77"), ("procedure", "66"), ("procedure", "77"))
+    found = composed(Evidence(WARRANT, (section_hit("68", 9.0),), named))
+    assert ids(found, BlockKind.LAW) == ["procedure/77", "procedure/66"]
+    assert len(found.blocks) == 1
+
+
+def test_the_next_questions_of_a_guide_are_offered() -> None:
+    guide = replace(BAIL, next_questions=("warrant",))
+    assert composed(Evidence(guide, ())).suggestions == ("มีหมายจับต้องทำไง",)
+
+
+@pytest.mark.parametrize(
+    ("language", "question"),
+    [(Language.THAI, "ขอประกันตัวต้องทำไง"), (Language.ENGLISH, "Tell me about bail in Thailand")],
+)
+def test_a_guide_is_offered_as_people_ask_for_it(language: Language, question: str) -> None:
+    assert question_of(BAIL, language) == question
+
+
+def test_an_office_shows_only_what_a_source_was_read_for() -> None:
+    known = replace(agency("line", "1111"), url=SourcedFact("https://example.org", "https://example.org", DAY))
+    assert agency_card(known, Language.THAI) == AgencyCard("หน่วยงาน line", "1111", "https://example.org")
+    assert agency_card(agency("office", None), Language.ENGLISH) == AgencyCard("office", None, None)

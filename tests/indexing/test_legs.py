@@ -1,0 +1,75 @@
+"""The legs against a plain-Python reference: values, not only lengths."""
+
+import math
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from indexing.dense import DenseLeg
+from indexing.legs import standardised
+from indexing.lexical import LexicalLeg
+
+DOCUMENTS = [["หมาย", "จับ", "ศาล"], ["หมาย", "ค้น", "บ้าน", "ศาล"], ["ประกัน", "ตัว"], []]
+K1, B = 1.2, 0.75
+
+
+def bm25(documents: Sequence[Sequence[str]], query: Sequence[str]) -> list[float]:
+    """Lucene's BM25: idf = ln(1 + (N - df + 0.5) / (df + 0.5)), no (k1 + 1) in the numerator."""
+    rows = [list(row) or ["\x00"] for row in documents]
+    mean = sum(map(len, rows)) / len(rows)
+    scores = []
+    for row in rows:
+        score = 0.0
+        for token in dict.fromkeys(query):
+            df = sum(token in other for other in rows)
+            tf = row.count(token)
+            idf = math.log(1 + (len(rows) - df + 0.5) / (df + 0.5))
+            score += idf * tf / (tf + K1 * (1 - B + B * len(row) / mean)) if df else 0.0
+        scores.append(score)
+    return scores
+
+
+@pytest.mark.parametrize("query", [["หมาย"], ["หมาย", "จับ"], ["ประกัน", "ไม่มี"], ["หมาย", "หมาย", "หมาย"]])
+def test_a_lexical_leg_scores_as_the_formula_says(query: list[str]) -> None:
+    leg = LexicalLeg.build(DOCUMENTS)
+    assert leg.scores(query) == pytest.approx(bm25(DOCUMENTS, query), abs=1e-5)
+
+
+@pytest.mark.parametrize("query", [[], ["ไม่มี"]])
+def test_a_query_that_meets_nothing_scores_nothing(query: list[str]) -> None:
+    assert LexicalLeg.build(DOCUMENTS).scores(query).tolist() == [0.0] * 4
+
+
+def test_a_lexical_leg_survives_the_disk_without_a_pickle(tmp_path: Path) -> None:
+    leg = LexicalLeg.build(DOCUMENTS)
+    leg.save(tmp_path / "leg")
+    again = LexicalLeg.load(tmp_path / "leg", leg.rows)
+    assert again.scores(["หมาย", "จับ"]).tolist() == leg.scores(["หมาย", "จับ"]).tolist()
+    assert {path.suffix for path in (tmp_path / "leg").iterdir()} <= {".npy", ".json"}
+
+
+def test_a_leg_over_nothing_answers_nothing() -> None:
+    assert LexicalLeg.build([]).scores(["หมาย"]).shape == (0,)
+
+
+def test_a_dense_leg_is_the_inner_product(tmp_path: Path) -> None:
+    vectors = np.random.default_rng(7).standard_normal((20, 8)).astype(np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    leg = DenseLeg.build(vectors)
+    assert leg.scores(vectors[3]) == pytest.approx(vectors @ vectors[3], abs=1e-6)
+    leg.save(tmp_path / "dense.faiss")
+    assert DenseLeg.load(tmp_path / "dense.faiss").scores(vectors[3]).tolist() == leg.scores(vectors[3]).tolist()
+
+
+def test_a_zero_vector_meets_nothing() -> None:
+    leg = DenseLeg.build(np.eye(4, dtype=np.float32))
+    assert leg.scores(np.zeros(4, dtype=np.float32)).tolist() == [0.0] * 4
+
+
+def test_standardised_scores_have_mean_zero_and_deviation_one() -> None:
+    found = standardised(np.asarray([0.0, 1.0, 5.0], dtype=np.float32))
+    assert float(found.mean()) == pytest.approx(0, abs=1e-6)
+    assert float(found.std()) == pytest.approx(1, abs=1e-6)
+    assert standardised(np.zeros(3, dtype=np.float32)).tolist() == [0.0, 0.0, 0.0]

@@ -1,0 +1,47 @@
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexing.tokenising import character_ngrams, newmm_words, short_words, word_bigrams
+
+
+def test_short_words_lie_inside_the_long_ones() -> None:
+    assert "สอบสวน" in short_words("พนักงานสอบสวน")
+    assert newmm_words("พนักงานสอบสวน") == ["พนักงานสอบสวน"]
+
+
+def test_bail_is_cut_where_people_hear_it() -> None:
+    assert short_words("ขอประกันตัว") == ("ขอ", "ประกัน", "ตัว")
+
+
+def test_marks_and_punctuation_are_no_words() -> None:
+    assert short_words("จับ! ๆ ฯ (ศาล)") == ("จับ", "ศาล")
+
+
+def test_thai_and_arabic_digits_are_the_same_word() -> None:
+    assert short_words("๔๘ ชั่วโมง") == short_words("48 ชั่วโมง")
+
+
+def test_bigrams_and_character_ngrams_are_what_they_say() -> None:
+    assert word_bigrams(("ก", "ข", "ค")) == ["ก_ข", "ข_ค"]
+    assert word_bigrams(("ก",)) == []
+    assert character_ngrams(("กข", "คง")) == ["กขค", "ขคง", "กขคง"]
+    assert character_ngrams(("กข",)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["".join(chr(0x0E01 + (7 * index * index + 3 * index) % 90) for index in range(4000)), "ประกันตัว" * 444, "ก" * 4000],
+    ids=["any characters", "one word again and again", "one letter"],
+)
+def test_the_longest_message_is_cut_in_bounded_time(text: str) -> None:
+    started = time.perf_counter()
+    short_words(text)
+    assert time.perf_counter() - started < 5.0
+
+
+@given(st.text(max_size=100))
+def test_no_text_breaks_the_segmenter(text: str) -> None:
+    assert all(word.strip() for word in short_words(text))
