@@ -38,7 +38,7 @@ class _Reading:
         """A file that holds one value of the model."""
         source, faults = read_yaml(path, str(path.relative_to(self.folder)))
         self.faults.extend(faults)
-        value = self._validated(source, _adapter(model)) if source else None
+        value = self._validated(source, _adapter(model)) if source else None  # type: ignore[arg-type]
         return (value, source) if source and value is not None else None
 
     def many(self, name: str, model: type[Model], key: Callable[[Model], str]) -> dict[str, Model]:

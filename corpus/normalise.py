@@ -91,9 +91,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 
 
-def _replace(
-    pattern: re.Pattern[str], replacement: str | None, text: str, offsets: list[int]
-) -> tuple[str, list[int]]:
+def _replace(pattern: re.Pattern[str], replacement: str | None, text: str, offsets: list[int]) -> tuple[str, list[int]]:
     """Replace by a template, or where it is None by the mended spelling of what matched."""
     if not pattern.search(text):
         return text, offsets

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from corpus.collection import Corpus
 from corpus.faults import Fault
-from corpus.models import Basis, Guide, SectionBasis, SectionStatus, Statement
+from corpus.models import Basis, Guide, SectionBasis, SectionStatus, SpeechRegister, Statement
 
 Origins = dict[tuple[str, str], tuple[str, int]]
 
@@ -50,9 +50,7 @@ def _statement(corpus: Corpus, guide: Guide, statement: Statement, file: str, li
     if not statement.basis:
         yield Fault(file, line, "no-basis", f"statement {statement.id!r} rests on nothing")
     yield from _bases(corpus, statement.basis, file, line)
-    yield from _unknown(
-        "deadline rule", filter(None, [statement.deadline_rule]), corpus.deadline_rules, file, line
-    )
+    yield from _unknown("deadline rule", filter(None, [statement.deadline_rule]), corpus.deadline_rules, file, line)
 
 
 def _bases(corpus: Corpus, bases: Iterable[Basis], file: str, line: int) -> Iterator[Fault]:
@@ -101,7 +99,7 @@ def _unknown(what: str, ids: Iterable[str], known: Mapping[str, object], file: s
             yield Fault(file, line, f"unknown-{what.replace(' ', '-')}", f"no {what} has the id {wanted!r}")
 
 
-def _same_question(questions: Mapping[object, tuple[str, ...]] | None, file: str, line: int) -> Iterator[Fault]:
+def _same_question(questions: Mapping[SpeechRegister, tuple[str, ...]] | None, file: str, line: int) -> Iterator[Fault]:
     seen: set[str] = set()
     for asked in (questions or {}).values():
         for question in asked:

@@ -84,7 +84,7 @@ def fit(data: Sample) -> Matrix:
 
 def scores(beta: Matrix, features: Matrix) -> Matrix:
     """Log-odds of each row."""
-    return features @ beta[:-1] + beta[-1]
+    return np.asarray(features @ beta[:-1] + beta[-1], dtype=np.float64)
 
 
 def measured(data: Sample) -> dict[str, float]:

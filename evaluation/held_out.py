@@ -49,8 +49,10 @@ def fold_of(question: str, count: int) -> int:
 
 def every_question(corpus: Corpus) -> Iterator[str]:
     """Every question of every guide and digest."""
-    for item in (*corpus.guides.values(), *corpus.sections.values()):
-        for asked in (item.questions or {}).values():
+    fields: list[Questions | None] = [guide.questions for guide in corpus.guides.values()]
+    fields += [section.questions for section in corpus.sections.values()]
+    for questions in fields:
+        for asked in (questions or {}).values():
             yield from asked
 
 
@@ -77,6 +79,4 @@ def _retriever(corpus: Corpus) -> FusedRetriever:
         encoder = StaticEncoder.load(Path(scratch) / "model")
     passages = passages_of(corpus)
     laws = LawNames.of(corpus.register.laws.values())
-    return FusedRetriever(
-        passages, build_legs(passages, encoder), Expander.of(corpus.terms.values()), laws, encoder
-    )
+    return FusedRetriever(passages, build_legs(passages, encoder), Expander.of(corpus.terms.values()), laws, encoder)

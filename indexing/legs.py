@@ -71,7 +71,7 @@ def build_legs(passages: Sequence[Passage], embedder: Embedder | None) -> Legs:
     questions = [question for passage in passages for question in passage.questions]
     asked = [short_words(question) for question in questions]
     owners = [row for row, passage in enumerate(passages) for _ in passage.questions]
-    rows = {leg: full for leg in (Leg.WORDS, Leg.BIGRAMS, Leg.CHARACTERS)}
+    rows = dict.fromkeys((Leg.WORDS, Leg.BIGRAMS, Leg.CHARACTERS), full)
     rows |= {Leg.QUESTIONS: asked, Leg.QUESTION_CHARACTERS: asked, Leg.HEADINGS: headings}
     lexical = {leg: LexicalLeg.build([TOKENS[leg](words) for words in rows[leg]]) for leg in rows}
     dense = {}

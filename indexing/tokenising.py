@@ -26,9 +26,7 @@ def _short_dictionary() -> Trie:
 @lru_cache(maxsize=4096)
 def short_words(text: str) -> tuple[str, ...]:
     """Folded short words of a text; marks and punctuation alone are left out."""
-    words = word_tokenize(
-        fold(text).text, custom_dict=_short_dictionary(), engine="newmm-safe", keep_whitespace=False
-    )
+    words = word_tokenize(fold(text).text, custom_dict=_short_dictionary(), engine="newmm-safe", keep_whitespace=False)
     return tuple(word for word in words if _counts(word))
 
 

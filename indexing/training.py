@@ -53,9 +53,7 @@ def _tokenizer(pairs: list[Pair], recipe: Recipe) -> Any:
 
     counts = Counter(word for pair in pairs for text in pair for word in text.split())
     kept = sorted(word for word, count in counts.items() if count >= recipe.minimum_count)
-    tokenizer = Tokenizer(
-        WordLevel({word: index for index, word in enumerate([UNKNOWN, *kept])}, unk_token=UNKNOWN)
-    )
+    tokenizer = Tokenizer(WordLevel({word: index for index, word in enumerate([UNKNOWN, *kept])}, unk_token=UNKNOWN))
     tokenizer.pre_tokenizer = WhitespaceSplit()
     return tokenizer
 
@@ -63,8 +61,8 @@ def _tokenizer(pairs: list[Pair], recipe: Recipe) -> Any:
 def _fit(model: Any, pairs: list[Pair], recipe: Recipe, scratch: str) -> None:
     from datasets import Dataset
     from sentence_transformers import SentenceTransformerTrainer, SentenceTransformerTrainingArguments
-    from sentence_transformers.sentence_transformer.losses import MatryoshkaLoss, MultipleNegativesRankingLoss
     from sentence_transformers.base.sampler import BatchSamplers
+    from sentence_transformers.sentence_transformer.losses import MatryoshkaLoss, MultipleNegativesRankingLoss
 
     anchors, positives = zip(*pairs, strict=True)
     loss = MatryoshkaLoss(model, MultipleNegativesRankingLoss(model), [recipe.dimension, recipe.dimension // 2])

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from corpus.models.basis import STRICT, Basis
-from corpus.models.vocabulary import Family, FactKind, HolidayRule, PeriodUnit
+from corpus.models.vocabulary import FactKind, Family, HolidayRule, PeriodUnit
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ def test_what_was_not_measured_enters_no_mean_and_no_n() -> None:
 def test_the_interval_of_equal_values_is_that_value() -> None:
     found = summarise([row(str(n), "x", recall=1.0) for n in range(5)])["recall"]
     assert found.interval is not None
-    assert (found.interval.low, found.interval.high) == (pytest.approx(1.0), pytest.approx(1.0))
+    assert [found.interval.low, found.interval.high] == pytest.approx([1.0, 1.0])
 
 
 def test_groups_hold_the_rows_of_their_tag_alone() -> None:

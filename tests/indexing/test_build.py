@@ -93,7 +93,7 @@ def test_another_format_and_another_encoder_are_refused(root: Path) -> None:
 def test_a_build_that_fails_leaves_the_old_version(root: Path) -> None:
     class FailingEmbedder(HashEmbedder):
         def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
-            raise MemoryError
+            raise MemoryError(f"{len(texts)} texts")
 
     before = (root / CURRENT).read_text(encoding="ascii")
     with pytest.raises(MemoryError):
@@ -125,8 +125,6 @@ def test_only_the_last_versions_are_kept(root: Path) -> None:
     kept = [path.name for path in root.iterdir() if path.is_dir()]
     assert len(kept) == KEPT_VERSIONS
     assert current_version(root) in kept
-
-
 
 
 def live(root: Path) -> LiveIndex[LoadedIndex]:
