@@ -149,3 +149,10 @@ def test_a_damaged_index_is_refused_by_name_before_anything_is_served(small_home
     )
     assert (done.returncode, done.stdout) == (1, "")
     assert [word for word in ("owners.npy", "sha256", "nitinam index build") if word not in done.stderr] == []
+
+
+def test_short_responses_do_not_wait_for_the_client() -> None:
+    with commands._listening("127.0.0.1", 0) as listener, socket.create_connection(listener.getsockname()):
+        accepted, _ = listener.accept()
+        with accepted:
+            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) != 0
