@@ -29,8 +29,7 @@ class Leg(StrEnum):
     EXACT = "exact"
 
 
-# Sum of standardised scores; found by coordinate search over questions held out of the question field
-# (docs/decisions/0004), never on a test split.
+# Sum of standardised scores: round numbers, tuned on no suite (docs/decisions/0004).
 WEIGHTS = {
     Leg.WORDS: 1.0,
     Leg.BIGRAMS: 0.5,

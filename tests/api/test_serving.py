@@ -14,6 +14,8 @@ from pathlib import Path
 import httpx
 import pytest
 
+from api import commands
+
 ASKED = {"question": "มีหมายจับต้องทำไง"}
 
 
