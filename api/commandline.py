@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from api import commands
+from api import commands, evaluate_answers, evaluate_retrieval
 from api.errors import ApiError
 from assistant.errors import AssistantError, InvalidQuestionError
 from corpus.errors import CorpusError
@@ -81,10 +81,8 @@ def _index(top: argparse.ArgumentParser) -> None:
 
 def _evaluate(top: argparse.ArgumentParser) -> None:
     verbs = top.add_subparsers(dest="action", required=True, metavar="ACTION")
-    retrieval = _verb(verbs, "retrieval", "hit rates over any sections and questions", commands.evaluate_retrieval)
-    retrieval.add_argument("--sections", required=True, help="JSONL of law, section, text")
-    retrieval.add_argument("--questions", required=True, help="JSONL of question, gold")
-    retrieval.add_argument("--out", required=True, help="folder for config, outputs and scores")
+    evaluate_retrieval.add_parsers(verbs)
+    evaluate_answers.add_parsers(verbs)
     answers = _verb(verbs, "citations", "a gold section among an answer's first citations", commands.evaluate_citations)
     answers.add_argument("--questions", required=True, help="JSONL of question, gold")
 

@@ -170,15 +170,6 @@ def train_encoder(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def evaluate_retrieval(arguments: argparse.Namespace) -> int:
-    """Hit rates of our retrieval and of BM25-newmm over any sections and questions."""
-    from api.evaluations import retrieval
-
-    report = retrieval(Path(arguments.sections), Path(arguments.questions), Path(arguments.out))
-    _show(arguments, report, json.dumps(report, ensure_ascii=False, indent=1))
-    return 0
-
-
 def evaluate_citations(arguments: argparse.Namespace) -> int:
     """Whether a gold section stands among an answer's first five citations, beside BM25-newmm."""
     from api.evaluations import citations

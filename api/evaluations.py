@@ -1,9 +1,8 @@
-"""The searchers that are measured, and the two evaluations of the command line."""
+"""`nitinam evaluate citations`: what answers cite, beside BM25-newmm."""
 
 from pathlib import Path
 from typing import Any
 
-from api.evaluate_retrieval import measure_retrieval
 from assistant.bootstrap import start
 from assistant.settings import Settings
 from evaluation import (
@@ -16,11 +15,6 @@ from evaluation import (
 from evaluation.answer_citations import AnswerCitations
 from indexing.passages import PassageKind
 from indexing.tokenising import newmm_words
-
-
-def retrieval(sections: Path, questions: Path, out: Path) -> dict[str, Any]:
-    """Measure our legs over any pool of sections (`api.evaluate_retrieval`)."""
-    return dict(report_json(measure_retrieval(sections, questions, out)))
 
 
 def citations(questions: Path, settings: Settings) -> dict[str, Any]:

@@ -122,3 +122,18 @@ def test_expansion_leaves_out_what_was_already_said() -> None:
     expander = Expander.of(CORPUS.terms.values())
     assert "ชั่วคราว" in expander.expand(("ประกัน", "ตัว"))
     assert "ชั่วคราว" not in expander.expand(("ประกัน", "ตัว", "ชั่วคราว"))
+
+
+def test_a_section_of_many_passages_leaves_room_for_the_others() -> None:
+    law = "ประมวลกฎหมายอาญา"
+    rows = [(law, "334", f"ลักทรัพย์ ทรัพย์ วรรค {number}") for number in range(90)]
+    rows += [(law, "341", "ฉ้อโกง ทรัพย์"), (law, "352", "ยักยอก ทรัพย์")]
+    found = PoolRetriever.build(rows).search("ลักทรัพย์ ทรัพย์", 3)
+    assert found[0] == (law, "334")
+    assert sorted(found) == [(law, "334"), (law, "341"), (law, "352")]
+
+
+def test_a_section_named_in_a_question_stands_on_top_of_a_pool() -> None:
+    law = "ประมวลกฎหมายอาญา"
+    rows = [(law, "334", "ลักทรัพย์ ทรัพย์"), (law, "341", "ฉ้อโกง")]
+    assert PoolRetriever.build(rows).search("ลักทรัพย์ ทรัพย์ มาตรา 341 ป.อ.", 1) == [(law, "341")]
