@@ -1,9 +1,10 @@
 """Split drafts into halves, freeze the test halves by sha256, and keep the log of every run on them.
 
-Run once per suite, when its draft is whole: `python -m evaluation.freezing`. A suite that is frozen already is left
-as it is; a draft beside it is refused. Nothing here reads what a question says beyond what it is grouped by.
+Run once per suite, when its draft is whole: `python -m evaluation.freezing SUITE …`. Suites that are not named are left
+as they are, and a frozen suite is never frozen again. Nothing here reads what a question says, only what groups it.
 """
 
+import argparse
 import hashlib
 import json
 import random
@@ -16,6 +17,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, Field, ValidationError
 
+from assistant.clock import SystemClock
 from evaluation.environment import git_revision
 from evaluation.errors import EvaluationError
 from evaluation.run_outputs import write_whole
@@ -102,27 +104,28 @@ def record_test_run(
         log.write(f"{json.dumps(row, ensure_ascii=False)}\n")
 
 
-def freeze(on: date, folder: Path = SUITES_FOLDER) -> dict[Suite, FrozenSuite]:
-    """Split and freeze every suite whose draft is whole and which is not frozen yet; its drafts are removed.
+def freeze(suites: Iterable[Suite], on: date, folder: Path = SUITES_FOLDER) -> dict[Suite, FrozenSuite]:
+    """Split and freeze the named suites one after another, and remove their drafts; no other suite is touched.
 
     Returns:
-        What was frozen now.
+        What was frozen.
 
     Raises:
-        FrozenSuiteError: a frozen suite has a draft again.
+        FrozenSuiteError: a suite is frozen already, or a draft of it is missing.
         DatasetError: a draft has faults; nothing of that suite is written.
     """
-    frozen = frozen_suites(folder)
     new: dict[Suite, FrozenSuite] = {}
-    for suite in Suite:
+    for suite in suites:
+        frozen = frozen_suites(folder)
         drafts = [folder / "drafts" / name for name in _DRAFTS.get(suite, (f"{suite}.jsonl",))]
-        if suite in frozen and any(draft.is_file() for draft in drafts):
-            raise FrozenSuiteError(f"{suite} is frozen already; its draft cannot be frozen a second time: {drafts[0]}")
-        if suite not in frozen and all(draft.is_file() for draft in drafts):
-            new[suite] = _freeze_one(suite, drafts, on, folder)
-            _write_record(folder, {**frozen, **new})
-            for draft in drafts:
-                draft.unlink()
+        if suite in frozen:
+            raise FrozenSuiteError(f"{suite} is frozen already, on {frozen[suite].frozen_on}; it is never frozen again")
+        if missing := [draft for draft in drafts if not draft.is_file()]:
+            raise FrozenSuiteError(f"{suite} cannot be frozen yet: {missing[0]} is missing")
+        new[suite] = _freeze_one(suite, drafts, on, folder)
+        _write_record(folder, {**frozen, suite: new[suite]})
+        for draft in drafts:
+            draft.unlink()
     return new
 
 
@@ -188,18 +191,16 @@ def _sha256(path: Path) -> str:
 
 
 def main() -> int:
-    """Freeze what can be frozen now, and say what."""
-    from assistant.clock import SystemClock
-
+    """Freeze the suites named on the command line, and say what they hold."""
+    parser = argparse.ArgumentParser(prog="python -m evaluation.freezing", description=freeze.__doc__)
+    parser.add_argument("suites", nargs="+", type=Suite, metavar="SUITE", help=", ".join(Suite))
     try:
-        new = freeze(SystemClock().now().date())
+        new = freeze(parser.parse_args().suites, SystemClock().now().date())
     except EvaluationError as error:
         print(error, file=sys.stderr)
         return 1
     for suite, record in new.items():
         print(f"{suite}: {record.dev} dev, {record.test} test, {record.sha256}")
-    if not new:
-        print("nothing to freeze: no whole draft of a suite that is not frozen yet")
     return 0
 
 

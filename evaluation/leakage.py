@@ -16,11 +16,11 @@ from corpus.normalise import fold
 THRESHOLD = 0.5
 """Closeness from which a question is left out.
 
-Looked at on 2026-11-26 with 2,218 shipped questions. Of 580 whole drafted questions, written without sight of them
-(other families, deadlines, look-alikes, out of scope, unsafe, emergencies), half stood below .15, 99 of 100 below
-.39, the closest at .43 (both name one offence in full). 400 shipped questions with other polite words put before and
-after stood at .54 to .9; with two of their words changed as well, half of them still at .5. So .5 lets no question
-with words put around it through, finds half of those with two words changed, and leaves every independent one in.
+Measured on 2026-11-26 against 8,597 shipped texts (2,334 questions among them). The 300 messages asked from the frozen
+development halves: half stood below .15, 99 of 100 below .36, the closest at .41. 400 shipped questions with polite
+words put before and after: from .51 up, half above .77. With two of their words changed as well: 59 of 100 at .5 or
+more. So .5 lets through no question that only had words put around it, finds most with two words changed, and leaves
+every independent message of those halves in. A paraphrase in other words is not found by this at all.
 """
 
 SHORTEST = 24

@@ -1,6 +1,7 @@
 """Run suites over an assistant, resumable, and score a run again from its folder (`answer_runs` draws the folder)."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
@@ -8,6 +9,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
+from corpus.faults import Fault
 from evaluation.answer_runs import OUTPUTS, Answers, CaseClock, Checks, ask_all, read_answered
 from evaluation.environment import environment
 from evaluation.errors import DatasetError, RunFolderError
@@ -97,6 +99,7 @@ def run_suites(
     asked = [suite for suite in suites if suite is not Suite.PERSONAL_DATA]
     conversations = [each for suite in asked for each in load_conversations(suite, plan.split, folder)]
     turns = [turn for conversation in conversations for turn in conversation]
+    _refuse_shared_ids(turns)
     _write_leaks(directory, turns, measured.shipped, progress)
     ask_all(conversations, measured.assistant, measured.checker, directory / OUTPUTS, progress, measured.clock)
     if Suite.PERSONAL_DATA in suites:
@@ -134,6 +137,15 @@ def _begin(plan: RunPlan, directory: Path, *, resume: bool) -> bool:
         (directory / name).unlink(missing_ok=True)
     write_whole(directory / _PLAN, _pretty(asdict(plan)))
     return False
+
+
+def _refuse_shared_ids(turns: Sequence[ExpectedTurn]) -> None:
+    """Outputs are known by id, so an id that two suites use would lose a message silently."""
+    counts = Counter(turn.id for turn in turns)
+    if shared := sorted(turn_id for turn_id, count in counts.items() if count > 1):
+        raise DatasetError(
+            [Fault(turn_id, 0, "duplicate_id", "two suites of this run use this id") for turn_id in shared]
+        )
 
 
 def _write_leaks(directory: Path, turns: Sequence[ExpectedTurn], shipped: ShippedTexts, progress: Progress) -> None:

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.answers import Answer, Question
 from evaluation.answer_runs import CaseClock, ask_all, read_answered
 from evaluation.errors import RunFolderError
 from tests.evaluation.answer_fakes import NoChecks, ToldAssistant, answer, citation, deadline, expected, gold
@@ -69,7 +70,7 @@ def test_a_case_is_asked_at_its_own_moment_and_the_next_at_the_present(tmp_path:
     seen = []
 
     class Watching(ToldAssistant):
-        def answer(self, question):  # type: ignore[no-untyped-def]
+        def answer(self, question: Question) -> Answer:
             seen.append(clock.now())
             return super().answer(question)
 

@@ -84,7 +84,7 @@ def test_a_changed_test_half_is_not_loaded(tmp_path: Path) -> None:
     for name, each in (("out_of_scope", rows), ("personal_data", texts)):
         content = "".join(json.dumps(row) + "\n" for row in each)
         (tmp_path / "drafts" / f"{name}.jsonl").write_text(content, encoding="utf-8")
-    freeze(date(2026, 11, 26), tmp_path)
+    freeze([Suite.OUT_OF_SCOPE, Suite.PERSONAL_DATA], date(2026, 11, 26), tmp_path)
     assert len(load_conversations(Suite.OUT_OF_SCOPE, Split.TEST, tmp_path)) == 2
     assert len(load_personal_data(Split.TEST, tmp_path)) == 2
     for suite in (Suite.OUT_OF_SCOPE, Suite.PERSONAL_DATA):

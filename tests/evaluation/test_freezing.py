@@ -47,7 +47,7 @@ def test_an_odd_suite_gives_the_first_half_one_row_more() -> None:
 def test_freezing_writes_both_halves_line_for_line_and_removes_the_draft(tmp_path: Path) -> None:
     rows = messages(10)
     folder = folder_with(tmp_path, unsafe=rows)
-    new = freeze(TODAY, folder)
+    new = freeze([Suite.UNSAFE], TODAY, folder)
     halves_written = [suite_path(Suite.UNSAFE, split, folder).read_text(encoding="utf-8") for split in Split]
     found = [json.loads(line) for half in halves_written for line in half.splitlines()]
     assert sorted(found, key=lambda row: int(row["id"][1:])) == rows
@@ -59,47 +59,49 @@ def test_freezing_writes_both_halves_line_for_line_and_removes_the_draft(tmp_pat
 
 def test_a_late_suite_is_frozen_without_touching_the_frozen_ones(tmp_path: Path) -> None:
     folder = folder_with(tmp_path, unsafe=messages(4))
-    freeze(TODAY, folder)
+    freeze([Suite.UNSAFE], TODAY, folder)
     before = frozen_suites(folder)[Suite.UNSAFE]
-    folder_with(tmp_path, lookalikes=messages(4))
-    assert list(freeze(date(2027, 1, 1), folder)) == [Suite.LOOKALIKES]
+    folder_with(tmp_path, lookalikes=messages(4), out_of_scope=messages(4))
+    assert list(freeze([Suite.LOOKALIKES], date(2027, 1, 1), folder)) == [Suite.LOOKALIKES]
     assert frozen_suites(folder)[Suite.UNSAFE] == before
-    assert freeze(TODAY, folder) == {}
+    assert list(frozen_suites(folder)) == [Suite.UNSAFE, Suite.LOOKALIKES]
+    assert [draft.name for draft in (folder / "drafts").iterdir()] == ["out_of_scope.jsonl"]
 
 
 def test_dialogues_wait_for_both_writers_and_become_one_suite(tmp_path: Path) -> None:
     folder = folder_with(tmp_path, dialogues_b=[dialogue("b1"), dialogue("b2")])
-    assert freeze(TODAY, folder) == {}
+    with pytest.raises(FrozenSuiteError, match=r"dialogues_a\.jsonl is missing"):
+        freeze([Suite.DIALOGUES], TODAY, folder)
     folder_with(tmp_path, dialogues_a=[dialogue("a1"), dialogue("a2")])
-    record = freeze(TODAY, folder)[Suite.DIALOGUES]
+    record = freeze([Suite.DIALOGUES], TODAY, folder)[Suite.DIALOGUES]
     assert (record.dev, record.test) == (2, 2)
 
 
 def test_an_id_that_both_drafts_use_is_refused(tmp_path: Path) -> None:
     folder = folder_with(tmp_path, dialogues_a=[dialogue("d1")], dialogues_b=[dialogue("d1")])
     with pytest.raises(FrozenSuiteError, match="other"):
-        freeze(TODAY, folder)
+        freeze([Suite.DIALOGUES], TODAY, folder)
 
 
 def test_a_frozen_suite_is_never_frozen_again(tmp_path: Path) -> None:
     folder = folder_with(tmp_path, unsafe=messages(4))
-    freeze(TODAY, folder)
+    freeze([Suite.UNSAFE], TODAY, folder)
     folder_with(tmp_path, unsafe=messages(6))
     with pytest.raises(FrozenSuiteError, match="frozen already"):
-        freeze(TODAY, folder)
+        freeze([Suite.UNSAFE], TODAY, folder)
 
 
 def test_a_draft_with_faults_freezes_nothing(tmp_path: Path) -> None:
     folder = folder_with(tmp_path, unsafe=[{"id": "x"}])
     with pytest.raises(DatasetError, match="question"):
-        freeze(TODAY, folder)
+        freeze([Suite.UNSAFE], TODAY, folder)
     assert frozen_suites(folder) == {}
     assert not suite_path(Suite.UNSAFE, Split.TEST, folder).exists()
 
 
 def test_a_changed_or_missing_test_half_is_refused_by_name(tmp_path: Path) -> None:
     folder = folder_with(tmp_path, unsafe=messages(4))
-    freeze(TODAY, folder)
+    freeze([Suite.UNSAFE], TODAY, folder)
     path = suite_path(Suite.UNSAFE, Split.TEST, folder)
     path.write_text(path.read_text(encoding="utf-8").replace("ข้อ", "ขอ"), encoding="utf-8")
     with pytest.raises(FrozenSuiteError, match=r"unsafe\.test\.jsonl was changed"):
