@@ -1,6 +1,7 @@
 """The offline flow: corpus → passages → legs → files → manifest → CURRENT."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,37 +14,41 @@ from corpus.collection import Corpus
 from corpus.serialising import corpus_digest, dump_corpus, load_corpus_json
 from indexing.dense import DenseLeg
 from indexing.embedder import Embedder
-from indexing.errors import DamagedIndexError, NoIndexError
+from indexing.errors import DamagedIndexError, NoIndexError, in_short
 from indexing.expansion import Expander
 from indexing.fused import FusedRetriever
 from indexing.legs import Leg, Legs, build_legs
 from indexing.lexical import LexicalLeg
 from indexing.loaded import LoadedIndex
-from indexing.manifest import FORMAT, REBUILD, Manifest, checksums
+from indexing.manifest import CORPUS, FORMAT, NAME, REBUILD, Manifest, checksums
 from indexing.passages import Passage, passages_of
-from indexing.storage import current_version, new_version, point_to
-from indexing.training_record import training_hash
+from indexing.static_encoder import training_hash
+from indexing.storage import building, current_version, new_version, point_to, reading
 
 
 def build_index(corpus: Corpus, root: Path, embedder: Embedder) -> Manifest:
-    """Build a new version under `root` and switch to it; on any error the old one stays as it was."""
-    digest = corpus_digest(corpus)
-    passages = passages_of(corpus)
-    legs = build_legs(passages, embedder)
-    name = f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}Z-{digest[:10]}"
-    with new_version(root, name) as folder:
-        _write(folder, corpus, passages, legs)
-        manifest = Manifest(
-            format=FORMAT,
-            version=name,
-            corpus_digest=digest,
-            encoder=embedder.id,
-            encoder_training=training_hash(embedder),
-            counts={"passages": len(passages), "questions": len(legs.owners), "sections": len(corpus.sections)},
-            files=checksums(folder),
-        )
-        manifest.save(folder)
-    point_to(root, name)
+    """Build a new version under `root` and switch to it; on any error the old one stays as it was.
+
+    Builds under one root come one after the other: the last to be asked for is the one that is served.
+    """
+    with building(root):
+        digest = corpus_digest(corpus)
+        passages = passages_of(corpus)
+        legs = build_legs(passages, embedder)
+        name = f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}Z-{digest[:10]}"
+        with new_version(root, name) as folder:
+            _write(folder, corpus, passages, legs)
+            manifest = Manifest(
+                format=FORMAT,
+                version=name,
+                corpus_digest=digest,
+                encoder=embedder.id,
+                encoder_training=training_hash(embedder),
+                counts=_counts(corpus, passages, legs),
+                files=checksums(folder),
+            )
+            manifest.save(folder)
+        point_to(root, name)
     return manifest
 
 
@@ -52,39 +57,39 @@ def load_index(root: Path, embedder: Embedder, version: str | None = None) -> Lo
 
     Raises:
         NoIndexError: nothing has been built.
-        DamagedIndexError: a file fails, or the vectors are another encoder's.
+        DamagedIndexError: a file fails, this program cannot read it, or the vectors are another encoder's.
     """
     folder = root / (version or current_version(root))
-    manifest = Manifest.load(folder)
-    manifest.verify(folder)
-    if manifest.encoder != embedder.id:
-        problem = f"index {manifest.version} holds vectors of {manifest.encoder}, not of {embedder.id}; {REBUILD}"
-        raise DamagedIndexError(problem)
-    corpus = load_corpus_json((folder / "corpus.json").read_bytes())
-    passages = TypeAdapter(tuple[Passage, ...]).validate_json((folder / "passages.json").read_bytes())
-    retriever = FusedRetriever(
-        passages=passages,
-        legs=_read_legs(folder, len(passages)),
-        expander=Expander.of(corpus.terms.values()),
-        laws=LawNames.of(corpus.register.laws.values()),
-        embedder=embedder,
-    )
-    return LoadedIndex(manifest, corpus, retriever)
+    with reading(folder):
+        manifest = Manifest.load(folder)
+        manifest.verify(folder)
+        if manifest.encoder != embedder.id:
+            problem = f"index {folder.name} holds vectors of {manifest.encoder}, not of {embedder.id}; {REBUILD}"
+            raise DamagedIndexError(problem)
+        try:
+            return _read(folder, manifest, embedder)
+        except (OSError, EOFError, ValueError, TypeError, LookupError, RuntimeError) as error:  # as its readers raise
+            problem = (
+                f"index {folder.name} was written by another version of this program ({in_short(error)}); {REBUILD}"
+            )
+            raise DamagedIndexError(problem) from error
 
 
 def is_served_by(root: Path, embedder: Embedder) -> bool:
-    """Whether the current version under `root` is whole, of this format and of this encoder."""
+    """Whether the current version under `root` is whole, of this program and of this encoder."""
     try:
-        folder = root / current_version(root)
-        manifest = Manifest.load(folder)
-        manifest.verify(folder)
+        load_index(root, embedder)
     except (NoIndexError, DamagedIndexError):
         return False
-    return manifest.encoder == embedder.id
+    return True
+
+
+def _counts(corpus: Corpus, passages: Sequence[Passage], legs: Legs) -> dict[str, int]:
+    return {"passages": len(passages), "questions": len(legs.owners), "sections": len(corpus.sections)}
 
 
 def _write(folder: Path, corpus: Corpus, passages: tuple[Passage, ...], legs: Legs) -> None:
-    (folder / "corpus.json").write_bytes(dump_corpus(corpus))
+    (folder / CORPUS).write_bytes(dump_corpus(corpus))
     rows = json.dumps([asdict(passage) for passage in passages], ensure_ascii=False)
     (folder / "passages.json").write_text(rows, encoding="utf-8")
     np.save(folder / "owners.npy", legs.owners, allow_pickle=False)
@@ -92,6 +97,17 @@ def _write(folder: Path, corpus: Corpus, passages: tuple[Passage, ...], legs: Le
         lexical.save(folder / leg.value)
     for leg, dense in legs.dense.items():
         dense.save(folder / f"{leg.value}.faiss")
+
+
+def _read(folder: Path, manifest: Manifest, embedder: Embedder) -> LoadedIndex:
+    corpus = load_corpus_json((folder / CORPUS).read_bytes())
+    passages = TypeAdapter(tuple[Passage, ...]).validate_json((folder / "passages.json").read_bytes())
+    legs = _read_legs(folder, len(passages))
+    if (counts := _counts(corpus, passages, legs)) != manifest.counts:
+        raise ValueError(f"{NAME} counts {manifest.counts}, its files hold {counts}")
+    expander = Expander.of(corpus.terms.values())
+    laws = LawNames.of(corpus.register.laws.values())
+    return LoadedIndex(manifest, corpus, FusedRetriever(passages, legs, expander, laws, embedder))
 
 
 def _read_legs(folder: Path, passages: int) -> Legs:

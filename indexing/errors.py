@@ -2,8 +2,8 @@
 
 IndexingError
 ├── NoIndexError       nothing has been built yet
-├── DamagedIndexError  a file is missing or fails its checksum
-└── EncoderError       the encoder cannot be read, or a text cannot be embedded
+├── DamagedIndexError  a file is missing, fails its checksum, or is of another program or encoder
+└── EncoderError       the encoder cannot be read
 """
 
 
@@ -21,3 +21,9 @@ class DamagedIndexError(IndexingError):
 
 class EncoderError(IndexingError):
     """The encoder's files are missing or of the wrong shape."""
+
+
+def in_short(error: Exception) -> str:
+    """What a dependency says went wrong, on one line of at most 200 characters."""
+    text = " ".join(str(error).split()) or type(error).__name__
+    return text if len(text) <= 200 else f"{text[:199]}…"

@@ -5,8 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
 from corpus.citations import LawNames, find_citations
+from corpus.citations.numbers import clean_number
 from indexing.embedder import Embedder
 from indexing.expansion import Expander
 from indexing.hits import Hit
@@ -19,6 +21,7 @@ from indexing.tokenising import short_words
 EXACT_SCORE = 100.0
 _THAI = re.compile("[\u0e00-\u0e7f]")
 _QUESTION_LEGS = (Leg.QUESTIONS, Leg.QUESTION_CHARACTERS)
+SectionKey = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +34,16 @@ class FusedRetriever:
     laws: LawNames
     embedder: Embedder | None = None
     weights: Mapping[Leg, float] = field(default_factory=lambda: WEIGHTS)
+    section_rows: Mapping[SectionKey, list[int]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "section_rows", _section_rows(self.passages))
 
     def search(self, question: str, k: int = 10) -> tuple[Hit, ...]:
         """The k best passages, best first; empty where no leg meets anything."""
         legs = self.leg_scores(question)
         fused = self.fuse(legs)
-        best = np.argsort(-fused, kind="stable")[:k]
-        met = np.any(np.stack([scores != 0 for scores in legs.values()]), axis=0)
-        return tuple(self._hit(row, fused, legs) for row in best if met[row])
+        return self._hits(_best(fused, _met(legs), k), fused, legs)
 
     def fuse(self, legs: Mapping[Leg, Scores]) -> Scores:
         """Weighted sum of standardised scores, shape (passages,); exact references on top."""
@@ -84,16 +89,51 @@ class FusedRetriever:
         return found
 
     def _exact(self, question: str) -> Scores:
-        named = {
-            (mention.law, section)
-            for mention in find_citations(question, self.laws)
-            if mention.law
-            for section in mention.sections
-        }
-        wanted = (PassageKind.SECTION, PassageKind.OFFICIAL)
-        hits = [(passage.law, passage.section) in named and passage.kind in wanted for passage in self.passages]
-        return np.asarray(hits, dtype=np.float32)
+        found = np.zeros(len(self.passages), dtype=np.float32)
+        for mention in find_citations(question, self.laws):
+            if mention.law:
+                for section in mention.sections:
+                    found[self.section_rows.get((mention.law, section), [])] = 1.0
+        return found
 
-    def _hit(self, row: int, fused: Scores, legs: Mapping[Leg, Scores]) -> Hit:
-        parts = {leg.value: round(float(scores[row]), 4) for leg, scores in legs.items() if scores[row]}
-        return Hit(self.passages[row], round(float(fused[row]), 4), parts)
+    def _hits(self, rows: NDArray[np.intp], fused: Scores, legs: Mapping[Leg, Scores]) -> tuple[Hit, ...]:
+        names = [leg.value for leg in legs]
+        raw = np.stack([scores[rows] for scores in legs.values()], axis=1)
+        rounded = raw.astype(np.float64).round(4)
+        totals = fused[rows].astype(np.float64).round(4)
+        return tuple(
+            Hit(
+                self.passages[row],
+                total,
+                {name: part for name, part, met in zip(names, parts, marks, strict=True) if met},
+            )
+            for row, total, parts, marks in zip(
+                rows.tolist(), totals.tolist(), rounded.tolist(), (raw != 0).tolist(), strict=True
+            )
+        )
+
+
+def _section_rows(passages: Sequence[Passage]) -> dict[SectionKey, list[int]]:
+    """Rows of each section's digest and official text, by law and number."""
+    found: dict[SectionKey, list[int]] = {}
+    for row, passage in enumerate(passages):
+        if passage.law and passage.section and passage.kind in (PassageKind.SECTION, PassageKind.OFFICIAL):
+            found.setdefault((passage.law, clean_number(passage.section)), []).append(row)
+    return found
+
+
+def _met(legs: Mapping[Leg, Scores]) -> NDArray[np.bool_]:
+    """Which passages any leg meets, shape (passages,)."""
+    met = np.zeros(len(legs[Leg.EXACT]), dtype=np.bool_)
+    for scores in legs.values():
+        met |= scores != 0
+    return met
+
+
+def _best(fused: Scores, met: NDArray[np.bool_], k: int) -> NDArray[np.intp]:
+    """Rows of the k best of the passages met, best first; ties keep the order of the passages."""
+    rows = np.flatnonzero(met)
+    if 0 < k < rows.size:  # sorts no more than it must: only what is at least as good as the k-th
+        scores = fused[rows]
+        rows = rows[scores >= np.partition(scores, -k)[-k]]
+    return rows[np.argsort(-fused[rows], kind="stable")][: max(k, 0)]

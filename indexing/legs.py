@@ -91,5 +91,8 @@ def to_owners(scores: Scores, legs: Legs) -> Scores:
 
 def standardised(scores: Scores) -> Scores:
     """Scores with mean 0 and deviation 1 over all passages; all zeros stay zeros."""
-    deviation = float(scores.std())
-    return (scores - scores.mean()) / deviation if deviation > 1e-9 else np.zeros_like(scores)
+    if not scores.size:
+        return scores
+    centred = scores - scores.mean()
+    deviation = np.sqrt(np.mean(np.square(centred)))
+    return centred / deviation if deviation > 1e-9 else np.zeros_like(scores)

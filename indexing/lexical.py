@@ -30,10 +30,11 @@ class LexicalLeg:
 
     def scores(self, tokens: Sequence[str]) -> Scores:
         """BM25 of every row, shape (rows,), float32. A token counts once however often it is repeated."""
-        known = [token for token in dict.fromkeys(tokens) if token in self.bm25.vocab_dict]
+        numbers = self.bm25.vocab_dict
+        known = [numbers[token] for token in dict.fromkeys(tokens) if token in numbers]
         if not known:
             return np.zeros(self.rows, dtype=np.float32)
-        return np.asarray(self.bm25.get_scores(known)[: self.rows], dtype=np.float32)
+        return np.asarray(self.bm25.get_scores_from_ids(known)[: self.rows], dtype=np.float32)
 
     def save(self, folder: Path) -> None:
         """Write arrays and vocabulary (npy and JSON, no pickle) into a folder."""

@@ -2,13 +2,17 @@
 
 import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from indexing.errors import DamagedIndexError
+from pydantic import TypeAdapter
+
+from indexing.errors import DamagedIndexError, in_short
 
 FORMAT = 1
 NAME = "manifest.json"
+CORPUS = "corpus.json"
 REBUILD = "run `nitinam index build`"
 
 
@@ -37,29 +41,39 @@ class Manifest:
             DamagedIndexError: it is missing, not ours, or of another format.
         """
         try:
-            manifest = cls(**json.loads((folder / NAME).read_text(encoding="utf-8")))
-        except (OSError, ValueError, TypeError) as error:
-            raise DamagedIndexError(f"{folder.name}/{NAME} cannot be read ({error}); {REBUILD}") from error
-        if manifest.format != FORMAT:
-            problem = f"{folder.name}/{NAME} has format {manifest.format}, this program reads {FORMAT}; {REBUILD}"
-            raise DamagedIndexError(problem)
-        return manifest
+            stored = json.loads((folder / NAME).read_text(encoding="utf-8"))
+            if isinstance(stored, dict) and stored.get("format") != FORMAT:
+                found = f"has format {stored.get('format')}, this program reads {FORMAT}"
+                raise DamagedIndexError(f"{folder.name}/{NAME} {found}; {REBUILD}")
+            return TypeAdapter(cls).validate_python(stored)
+        except (OSError, ValueError) as error:
+            raise DamagedIndexError(f"{folder.name}/{NAME} cannot be read ({in_short(error)}); {REBUILD}") from error
 
     def verify(self, folder: Path) -> None:
-        """Compare every file with its checksum.
+        """Compare every file with its checksum, and the manifest with its folder and corpus.
 
         Raises:
-            DamagedIndexError: naming every file that is missing or differs.
+            DamagedIndexError: naming every file that is missing, differs or does not belong there.
         """
-        problems = []
-        for name, expected in self.files.items():
-            path = folder / name
-            if not path.is_file():
-                problems.append(f"{name}: missing")
-            elif (found := sha256_of(path)) != expected:
-                problems.append(f"{name}: sha256 {found[:12]}…, expected {expected[:12]}…")
-        if problems:
-            raise DamagedIndexError(f"index {self.version} is damaged ({'; '.join(problems)}); {REBUILD}")
+        if problems := [*self._of_files(folder), *self._of_itself(folder)]:
+            raise DamagedIndexError(f"index {folder.name} is damaged ({'; '.join(problems)}); {REBUILD}")
+
+    def _of_files(self, folder: Path) -> Iterator[str]:
+        found = checksums(folder)
+        for name in sorted({*self.files, *found}):
+            if name not in found:
+                yield f"{name}: missing"
+            elif name not in self.files:
+                yield f"{name}: not in {NAME}"
+            elif found[name] != self.files[name]:
+                yield f"{name}: sha256 {found[name][:12]}…, expected {self.files[name][:12]}…"
+
+    def _of_itself(self, folder: Path) -> Iterator[str]:
+        """The manifest has no checksum of its own, but two of its entries can be told from elsewhere."""
+        if self.version != folder.name:
+            yield f"{NAME}: is of version {self.version!r}"
+        if self.files.get(CORPUS) != self.corpus_digest:
+            yield f"{NAME}: corpus digest {self.corpus_digest[:12]}… is not that of {CORPUS}"
 
 
 def sha256_of(path: Path) -> str:
@@ -70,5 +84,5 @@ def sha256_of(path: Path) -> str:
 
 def checksums(folder: Path) -> dict[str, str]:
     """Path below the folder → sha256, for every file but the manifest."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != NAME)
-    return {path.relative_to(folder).as_posix(): sha256_of(path) for path in files}
+    files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    return {name: sha256_of(files[name]) for name in sorted(files) if name != NAME}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.collection import Corpus
-from corpus.models import Guide, Section, SpeechRegister, Statement
+from corpus.models import Guide, Section, SectionVersion, SpeechRegister, Statement
 
 
 class PassageKind(StrEnum):
@@ -54,7 +54,7 @@ def _of_section(section: Section) -> Iterator[Passage]:
     for version in section.versions:
         for index, paragraph in enumerate(version.paragraphs, start=1):
             yield Passage(
-                id=f"{section.law}/{version.instrument.value}/{version.number}/{index}",
+                id=f"{section.law}/{_version_key(version)}/{version.number}/{index}",
                 kind=PassageKind.OFFICIAL,
                 title=section.heading,
                 text=paragraph,
@@ -62,6 +62,13 @@ def _of_section(section: Section) -> Iterator[Passage]:
                 law=section.law,
                 section=section.number,
             )
+
+
+def _version_key(version: SectionVersion) -> str:
+    """What tells the versions of one number apart: the instrument, which amending act, and from which day."""
+    act = f"-{version.amending_number}" if version.amending_number is not None else ""
+    day = f"@{version.effective_from.isoformat()}" if version.effective_from else ""
+    return f"{version.instrument.value}{act}{day}"
 
 
 def _of_guide(guide: Guide) -> Iterator[Passage]:

@@ -4,19 +4,23 @@ The same files open with `SentenceTransformer(path)`; a test holds the two equal
 """
 
 import hashlib
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from safetensors.numpy import load_file
+from safetensors.numpy import load
 from tokenizers import Tokenizer
 
+from indexing.embedder import Embedder
 from indexing.errors import EncoderError
 from indexing.tokenising import short_words
 
 SHIPPED = Path(__file__).parent / "model"
+RECORD = "training.json"
+NOT_RECORDED = "not recorded"
 
 
 def encoder_text(text: str) -> str:
@@ -26,11 +30,15 @@ def encoder_text(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class StaticEncoder:
-    """Mean of word vectors, scaled to unit length."""
+    """Mean of word vectors, scaled to unit length.
+
+    `id` covers the vectors and the words they stand for; `training` is the sha256 of the pairs it was trained on.
+    """
 
     id: str
     tokenizer: Tokenizer
     weights: NDArray[np.float32]
+    training: str = NOT_RECORDED
 
     @classmethod
     def load(cls, folder: Path = SHIPPED) -> "StaticEncoder":
@@ -41,13 +49,15 @@ class StaticEncoder:
         """
         module = next(iter(sorted(folder.glob("*StaticEmbedding"))), folder)
         try:
-            tokenizer = Tokenizer.from_file(str(module / "tokenizer.json"))
-            weights = load_file(module / "model.safetensors")["embedding.weight"].astype(np.float32)
-            digest = hashlib.sha256((module / "model.safetensors").read_bytes()).hexdigest()
+            words = (module / "tokenizer.json").read_bytes()
+            vectors = (module / "model.safetensors").read_bytes()
+            tokenizer = Tokenizer.from_str(words.decode())
+            weights = load(vectors)["embedding.weight"].astype(np.float32)
+            training = _recorded(folder / RECORD)
         except Exception as error:  # tokenizers raises bare Exception
             problem = f"no readable encoder in {folder.name}/: {error}; run `nitinam index train-encoder`"
             raise EncoderError(problem) from error
-        return cls(f"static:{digest[:16]}", tokenizer, weights)
+        return cls(f"static:{hashlib.sha256(vectors + words).hexdigest()[:16]}", tokenizer, weights, training)
 
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Unit vectors, shape (len(texts), dimension); zeros where no word is known."""
@@ -58,3 +68,12 @@ class StaticEncoder:
                 mean = self.weights[encoding.ids].mean(axis=0)
                 found[row] = mean / max(float(np.linalg.norm(mean)), 1e-12)
         return found
+
+
+def training_hash(embedder: Embedder) -> str:
+    """sha256 of the pairs that an encoder of ours was trained on; `not recorded` for any other model."""
+    return embedder.training if isinstance(embedder, StaticEncoder) else NOT_RECORDED
+
+
+def _recorded(record: Path) -> str:
+    return str(json.loads(record.read_text(encoding="utf-8"))["data_sha256"]) if record.is_file() else NOT_RECORDED

@@ -1,15 +1,14 @@
 """Train the static encoder: sentence-transformers' StaticEmbedding over our words, on the CPU, from a fixed seed."""
 
 import json
-import shutil
 import tempfile
 from collections import Counter
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from indexing.static_encoder import RECORD
 from indexing.training_pairs import Pair, pairs_hash
-from indexing.training_record import RECORD
 
 UNKNOWN = "[UNK]"
 
@@ -86,10 +85,12 @@ def _fit(model: Any, pairs: list[Pair], recipe: Recipe, scratch: str) -> None:
 
 
 def _save(model: Any, pairs: list[Pair], recipe: Recipe, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent) as scratch:
         draft = Path(scratch) / "model"
         model.save_pretrained(str(draft), create_model_card=False)
         record = {"data_sha256": pairs_hash(pairs), "pairs": len(pairs), "recipe": asdict(recipe)}
         (draft / RECORD).write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
-        shutil.rmtree(target, ignore_errors=True)
+        if target.exists():  # put aside whole and removed with the scratch folder: there is never half a model
+            target.rename(Path(scratch) / "replaced")
         draft.rename(target)

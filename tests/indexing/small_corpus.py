@@ -1,13 +1,8 @@
-"""A corpus small enough to reckon by hand: two laws, five digests, two guides; and an embedder without a model."""
+"""A corpus small enough to reckon by hand: two laws, five digests, two guides."""
 
-import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
-import numpy as np
-from numpy.typing import NDArray
-
+from corpus.citations import LawNames
 from corpus.collection import Corpus
 from corpus.models import (
     Ask,
@@ -28,7 +23,11 @@ from corpus.models import (
     Term,
 )
 from corpus.register import Register
-from indexing.tokenising import short_words
+from indexing.embedder import Embedder
+from indexing.expansion import Expander
+from indexing.fused import FusedRetriever
+from indexing.legs import WEIGHTS, Leg, build_legs
+from indexing.passages import passages_of
 
 PROCEDURE = "criminal-procedure-code"
 PENAL = "penal-code"
@@ -104,20 +103,11 @@ def _guide(name: str, family: Family, title: str, question: str, sections: tuple
     )
 
 
-@dataclass(frozen=True, slots=True)
-class HashEmbedder:
-    """A vector per word from its hash, averaged: the same text always gives the same unit vector."""
-
-    id: str = "static:hash"
-    dimension: int = 32
-
-    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Unit vectors, shape (len(texts), dimension); zeros for a text without words."""
-        found = np.zeros((len(texts), self.dimension), dtype=np.float32)
-        for row, text in enumerate(texts):
-            for word in short_words(text):
-                seed = int.from_bytes(hashlib.sha256(word.encode()).digest()[:8], "big")
-                found[row] += np.random.default_rng(seed).standard_normal(self.dimension).astype(np.float32)
-            if norm := float(np.linalg.norm(found[row])):
-                found[row] /= norm
-        return found
+def retriever_over(
+    corpus: Corpus, embedder: Embedder | None = None, weights: dict[Leg, float] | None = None
+) -> FusedRetriever:
+    """The fused retriever in memory."""
+    passages = passages_of(corpus)
+    expander = Expander.of(corpus.terms.values())
+    laws = LawNames.of(corpus.register.laws.values())
+    return FusedRetriever(passages, build_legs(passages, embedder), expander, laws, embedder, weights or WEIGHTS)

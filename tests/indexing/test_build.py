@@ -17,7 +17,8 @@ from indexing.errors import DamagedIndexError, NoIndexError
 from indexing.loaded import LiveIndex, LoadedIndex
 from indexing.manifest import Manifest
 from indexing.storage import CURRENT, KEPT_VERSIONS, current_version
-from tests.indexing.small_corpus import HashEmbedder, small_corpus
+from tests.indexing.fakes import HashEmbedder
+from tests.indexing.small_corpus import small_corpus
 
 EMBEDDER = HashEmbedder()
 

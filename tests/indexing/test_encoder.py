@@ -12,7 +12,8 @@ from indexing.embedding import embedder_for
 from indexing.errors import EncoderError
 from indexing.static_encoder import SHIPPED, StaticEncoder, encoder_text
 from indexing.training_pairs import pairs_hash, training_pairs
-from tests.indexing.small_corpus import HashEmbedder, small_corpus
+from tests.indexing.fakes import HashEmbedder
+from tests.indexing.small_corpus import small_corpus
 
 TEXTS = ["มีหมายจับ ต้องทำยังไง", "ขอปล่อยชั่วคราว", "arrest warrant", "", "qqqq"]
 
