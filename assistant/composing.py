@@ -16,7 +16,7 @@ from prompts import Messages
 
 # A digest joins a guide's answer only when it was found nearly as surely as the best section; without a guide the
 # digests are the answer, and the next best say what surrounds the best.
-_LAW_SHARE = {True: 0.6, False: 0.3}
+_LAW_SHARE = {True: 0.6, False: 0.45}
 _LAW_SHOWN = {True: 2, False: 4}
 
 

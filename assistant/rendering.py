@@ -12,10 +12,10 @@ _SHORT = (
     BlockKind.URGENT,
     BlockKind.ANSWER,
     BlockKind.REFERRAL,
-    BlockKind.LAW,
     BlockKind.STEPS,
     BlockKind.RIGHTS,
     BlockKind.DEADLINES,
+    BlockKind.LAW,
 )
 
 

@@ -9,12 +9,14 @@ from assistant.conversation import Turn
 from assistant.evidence import Coverage
 from assistant.understanding import Understood
 from corpus.collection import Corpus
-from corpus.models import Guide, SectionStatus
+from corpus.models import Guide, SectionBasis, SectionStatus
 from indexing.hits import Hit, Retriever
 from indexing.passages import PassageKind
 from prompts import load_patterns
 
-GUIDE_SHARE = 0.7
+# Chosen on development sets: lower shares bring a guide more often and leave the citations as they are.
+GUIDE_SHARE = 0.6
+GUIDE_SHARE_OF_ITS_SECTION = 0.35
 FOLLOW_UP_BONUS = 4.0
 KNOWN_SHARE = 0.7
 SEARCHED = 400
@@ -76,10 +78,21 @@ def _find(
 
 
 def fitting_guide(hits: Sequence[Hit], leaning_on: Turn | None, corpus: Corpus) -> Guide | None:
-    """The guide found best, where it was found nearly as surely as the best hit."""
-    guides = _ranked_guides(hits, leaning_on)
-    fits = guides and guides[0][1] >= GUIDE_SHARE * hits[0].score
-    return corpus.guides[guides[0][0]] if fits else None
+    """The guide found best that was found nearly as surely as the best hit.
+
+    One that rests on the best section need be less sure: it tells the situation that the section belongs to.
+    """
+    best = next(((hit.passage.law, hit.passage.section) for hit in hits if hit.passage.section), None)
+    for name, score in _ranked_guides(hits, leaning_on)[:4]:
+        share = GUIDE_SHARE_OF_ITS_SECTION if best in _rests_on(corpus.guides[name]) else GUIDE_SHARE
+        if score >= share * hits[0].score:
+            return corpus.guides[name]
+    return None
+
+
+def _rests_on(guide: Guide) -> set[tuple[str | None, str | None]]:
+    bases = (basis for _, statement in guide.statements() for basis in statement.basis)
+    return {(basis.law, basis.section) for basis in bases if isinstance(basis, SectionBasis)}
 
 
 def evidence_ids(hits: Sequence[Hit], guide: Guide | None) -> list[str]:
