@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from api import commands, evaluate_answers, evaluate_retrieval
+from api import commands, evaluate_answers, evaluate_compare, evaluate_retrieval
 from api.errors import ApiError
 from assistant.errors import AssistantError, InvalidQuestionError
 from corpus.errors import CorpusError
@@ -83,6 +83,7 @@ def _evaluate(top: argparse.ArgumentParser) -> None:
     verbs = top.add_subparsers(dest="action", required=True, metavar="ACTION")
     evaluate_retrieval.add_parsers(verbs)
     evaluate_answers.add_parsers(verbs)
+    evaluate_compare.add_parsers(verbs)
     answers = _verb(verbs, "citations", "a gold section among an answer's first citations", commands.evaluate_citations)
     answers.add_argument("--questions", required=True, help="JSONL of question, gold")
 
