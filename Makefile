@@ -28,7 +28,7 @@ check: .venv/.development ## format, lint, types, imports and the fast tests, in
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -m "not slow and not browser"
+	$(BIN)/pytest -n 2 -m "not slow and not browser"
 
 format: .venv/.development ## format and mend what can be mended
 	$(BIN)/ruff format .

@@ -85,6 +85,7 @@ def test_legs_and_the_fusion_without_each_are_baselines_of_the_same_run(
     assert (data / "run" / "outputs.without=dense.jsonl").is_file()
 
 
+@pytest.mark.slow
 def test_a_model_given_by_path_is_a_baseline(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     pytest.importorskip("sentence_transformers")
     assert measured(data, "--out", data / "run", "--embedder", SHIPPED, "--json") == 0

@@ -16,6 +16,8 @@ import pytest
 
 from api import commands
 
+pytestmark = pytest.mark.slow  # each starts a process of its own
+
 ASKED = {"question": "มีหมายจับต้องทำไง"}
 
 
