@@ -152,6 +152,7 @@ def test_index_verify_compares_every_file(run: Run, home: Path) -> None:
         assert [word for word in ("corpus.json", "sha256", "nitinam index build") if word not in err] == [], command
 
 
+@pytest.mark.slow
 def test_index_build_writes_a_version_and_tells_of_progress_on_stderr(run: Run) -> None:
     code, out, err = run("index", "build", "--json")
     built = the_json(out)
@@ -228,6 +229,7 @@ def test_corpus_stats_counts_what_the_contract_names(run: Run) -> None:
     assert f"guides: {found['guides']}" in run("corpus", "stats")[1]
 
 
+@pytest.mark.slow
 def test_the_doctor_finds_everything_in_place(run: Run) -> None:
     assert run("index", "build")[0] == 0
     code, out, _ = run("doctor", "--json")

@@ -150,6 +150,7 @@ def test_without_a_run_what_answers_cite_is_measured_kept_and_gated(
     assert evaluate_compare.keep_citations_run() == folder
 
 
+@pytest.mark.slow
 def test_what_ships_passes_the_gate_on_the_development_questions(runtime: Runtime) -> None:
     """The gate itself: a change that loses questions beyond the interval stops here, and says which."""
     rows = values_of(measure_citations(runtime, SUITES_FOLDER / "eight_situations.jsonl"))

@@ -57,6 +57,7 @@ def test_training_pairs_are_stable_and_each_once() -> None:
     assert pairs_hash(pairs) != pairs_hash(pairs[1:])
 
 
+@pytest.mark.slow
 def test_no_question_of_a_suite_is_a_training_pair() -> None:
     suites = Path(__file__).resolve().parents[2] / "evaluation" / "suites"
     anchors = {anchor for anchor, _ in training_pairs(load_corpus())}
