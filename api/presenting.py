@@ -33,7 +33,7 @@ def section_json(section: Section, corpus: Corpus) -> dict[str, Any]:
         "section": section.number,
         "status": status.value,
         "heading": section.heading,
-        "digest": section.digest,
+        "digest": section.digest or None,
         "official_text": "\n".join(current.paragraphs) if current else None,
         "questions": [question for asked in (section.questions or {}).values() for question in asked],
         "goes_with": [

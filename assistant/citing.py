@@ -106,13 +106,16 @@ def _paragraphs(law_id: str, number: str, supports: Sequence[Support]) -> tuple[
 
 
 def _quote(section: Section | None, paragraphs: Sequence[int]) -> tuple[str, TextKind, date | None]:
-    """Official words where they are imported, else our digest."""
+    """The official words of the first paragraph cited, where they are imported, else our digest.
+
+    A paragraph that the imported text does not have is never answered with the words of another.
+    """
     if section is None:
         return "", TextKind.DIGEST, None
-    if not section.versions:
+    wanted = paragraphs[0] if paragraphs else 1
+    version = section.versions[-1] if section.versions else None
+    if version is None or not 1 <= wanted <= len(version.paragraphs):
         return section.digest, TextKind.DIGEST, None
-    version = section.versions[-1]
-    wanted = paragraphs[0] if paragraphs and paragraphs[0] <= len(version.paragraphs) else 1
     return version.paragraphs[wanted - 1], TextKind.OFFICIAL, version.effective_from
 
 

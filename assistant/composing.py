@@ -48,12 +48,13 @@ def compose(
     sections = _section_scores(evidence.hits)
     groups: dict[BlockKind, list[Support]] = {}
     if evidence.named:
-        groups[BlockKind.LAW] = _law(evidence.named, corpus, sections)
+        groups[BlockKind.LAW] = _law(evidence.named, corpus, sections, {})
     if evidence.guide and not evidence.named:
         groups |= select(evidence.guide, _statement_scores(evidence.hits, evidence.guide), understood.asks)
     if not evidence.named:
         readable = {key: score for key, score in sections.items() if _is_readable(key, corpus, understood.language)}
-        groups[BlockKind.LAW] = _law(_direct(readable, groups, evidence), corpus, sections)
+        found = _direct(readable, groups, evidence)
+        groups[BlockKind.LAW] = _law(found, corpus, sections, _best_paragraphs(evidence.hits))
     supports = [support for group in groups.values() for support in group]
     citations = cite(supports, corpus, sections, as_of)
     blocks = tuple(
@@ -115,24 +116,60 @@ def _direct(
 
 
 def _is_readable(key: SectionKey, corpus: Corpus, language: Language) -> bool:
-    """Whether a section that nobody named is told of in the reader's language."""
+    """Whether a section that nobody named is told of in the reader's language; official text is in Thai."""
     section = corpus.section_or_none(*key)
-    return section is not None and bool(section.digest if language is Language.THAI else section.digest_en)
+    if section is None:
+        return False
+    return bool(section.digest or section.versions) if language is Language.THAI else bool(section.digest_en)
 
 
-def _law(keys: Sequence[SectionKey], corpus: Corpus, scores: Mapping[SectionKey, float]) -> list[Support]:
-    found = [corpus.section_or_none(*key) for key in dict.fromkeys(keys)]
-    return [_digest(section, scores.get((section.law, section.number), 0.0)) for section in found if section]
+def _best_paragraphs(hits: Sequence[Hit]) -> dict[SectionKey, int]:
+    """The paragraph of each section's official text that was found best."""
+    found: dict[SectionKey, int] = {}
+    for hit in hits:
+        passage = hit.passage
+        if passage.kind is PassageKind.OFFICIAL and passage.law and passage.section and passage.paragraph:
+            found.setdefault((passage.law, passage.section), passage.paragraph)
+    return found
 
 
-def _digest(section: Section, relevance: float) -> Support:
-    statement = Statement(
+def _law(
+    keys: Sequence[SectionKey],
+    corpus: Corpus,
+    scores: Mapping[SectionKey, float],
+    paragraphs: Mapping[SectionKey, int],
+) -> list[Support]:
+    """Digests of sections; where there is none the official words: of the paragraph named, else of every one."""
+    found: list[Support] = []
+    for key in dict.fromkeys(keys):
+        if (section := corpus.section_or_none(*key)) is not None:
+            digested = section.digest or not section.versions
+            shown = [_digest(section)] if digested else _official(section, paragraphs.get(key))
+            found += [Support(statement, None, scores.get(key, 0.0)) for statement in shown]
+    return found
+
+
+def _digest(section: Section) -> Statement:
+    return Statement(
         id=f"{section.law}/{section.number}",
         text=section.digest,
         text_en=section.digest_en,
         basis=(SectionBasis(section.law, section.number),),
     )
-    return Support(statement, None, relevance)
+
+
+def _official(section: Section, wanted: int | None) -> list[Statement]:
+    """A statement for each paragraph of the newest official text, or for the one wanted."""
+    paragraphs = enumerate(section.versions[-1].paragraphs, start=1)
+    return [
+        Statement(
+            id=f"{section.law}/{section.number}/{number}",
+            text=text,
+            basis=(SectionBasis(section.law, section.number, number),),
+        )
+        for number, text in paragraphs
+        if wanted in (None, number)
+    ]
 
 
 def _block(

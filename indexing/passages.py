@@ -1,5 +1,6 @@
 """What is retrieved: one passage per digest, per paragraph of official text, per guide and per statement."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,7 +20,10 @@ class PassageKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A unit of retrieval. `id` is stable; `questions` are the ways people ask for it."""
+    """A unit of retrieval. `id` is stable; `questions` are the ways people ask for it.
+
+    `paragraph` of official text counts from 1 (วรรค), the same number that a citation names.
+    """
 
     id: str
     kind: PassageKind
@@ -31,6 +35,7 @@ class Passage:
     section: str | None = None
     guide: str | None = None
     statement: str | None = None
+    paragraph: int | None = None
 
 
 def passages_of(corpus: Corpus) -> tuple[Passage, ...]:
@@ -41,27 +46,37 @@ def passages_of(corpus: Corpus) -> tuple[Passage, ...]:
 
 
 def _of_section(section: Section) -> Iterator[Passage]:
-    yield Passage(
-        id=f"{section.law}/{section.number}",
-        kind=PassageKind.SECTION,
-        title=section.heading,
-        text=section.digest,
-        heading=" ".join(section.heading_path),
-        questions=_asked(section.questions),
-        law=section.law,
-        section=section.number,
-    )
+    """The digest, where there is one, then every paragraph of the official text."""
+    if section.digest or section.questions:
+        yield Passage(
+            id=f"{section.law}/{section.number}",
+            kind=PassageKind.SECTION,
+            title=section.heading,
+            text=section.digest,
+            heading=" ".join(section.heading_path),
+            questions=_asked(section.questions),
+            law=section.law,
+            section=section.number,
+        )
+    counted: Counter[str] = Counter()
     for version in section.versions:
-        for index, paragraph in enumerate(version.paragraphs, start=1):
-            yield Passage(
-                id=f"{section.law}/{_version_key(version)}/{version.number}/{index}",
-                kind=PassageKind.OFFICIAL,
-                title=section.heading,
-                text=paragraph,
-                heading=" ".join(section.heading_path),
-                law=section.law,
-                section=section.number,
-            )
+        key = _version_key(version)
+        counted[key] += 1
+        yield from _of_version(section, version, f"{key}~{counted[key]}" if counted[key] > 1 else key)
+
+
+def _of_version(section: Section, version: SectionVersion, key: str) -> Iterator[Passage]:
+    for paragraph, text in enumerate(version.paragraphs, start=1):
+        yield Passage(
+            id=f"{section.law}/{key}/{version.number}/{paragraph}",
+            kind=PassageKind.OFFICIAL,
+            title=section.heading,
+            text=text,
+            heading=" ".join(section.heading_path),
+            law=section.law,
+            section=section.number,
+            paragraph=paragraph,
+        )
 
 
 def _version_key(version: SectionVersion) -> str:

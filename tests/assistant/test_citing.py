@@ -57,9 +57,7 @@ def test_a_section_citation_quotes_our_digest_where_no_text_is_imported() -> Non
     assert (citation.guide, citation.verification) == (None, Verification.VERIFIED)
 
 
-@pytest.mark.parametrize(
-    ("paragraph", "quote"), [(None, "ย่อหน้าแรก"), (1, "ย่อหน้าแรก"), (2, "ย่อหน้าสอง"), (7, "ย่อหน้าแรก")]
-)
+@pytest.mark.parametrize(("paragraph", "quote"), [(None, "ย่อหน้าแรก"), (1, "ย่อหน้าแรก"), (2, "ย่อหน้าสอง")])
 def test_official_text_is_quoted_by_the_paragraph_cited(paragraph: int | None, quote: str) -> None:
     version = SectionVersion(Instrument.MAIN, "66", ("ย่อหน้าแรก", "ย่อหน้าสอง"), "0" * 64, effective_from=date(2008, 2, 7))
     held = replace(CORPUS.sections["procedure", "66"], versions=(version,))
@@ -68,6 +66,16 @@ def test_official_text_is_quoted_by_the_paragraph_cited(paragraph: int | None, q
     (citation,) = cite([Support(statement, None, 0.0)], corpus, {}, None).values()
     assert (citation.quote, citation.text_kind) == (quote, TextKind.OFFICIAL)
     assert (citation.effective_from, citation.verification) == (date(2008, 2, 7), Verification.VERIFIED)
+
+
+@pytest.mark.parametrize("paragraph", [3, 7, -1])
+def test_a_paragraph_that_the_official_text_lacks_is_not_quoted_from_another(paragraph: int) -> None:
+    version = SectionVersion(Instrument.MAIN, "66", ("ย่อหน้าแรก", "ย่อหน้าสอง"), "0" * 64)
+    held = replace(CORPUS.sections["procedure", "66"], versions=(version,))
+    corpus = replace(CORPUS, sections={**CORPUS.sections, ("procedure", "66"): held})
+    statement = Statement("s", "x", (SectionBasis("procedure", "66", paragraph),))
+    (citation,) = cite([Support(statement, None, 0.0)], corpus, {}, None).values()
+    assert (citation.quote, citation.text_kind) == ("ศาลออกหมายจับได้เมื่อมีหลักฐานตามสมควร", TextKind.DIGEST)
 
 
 def test_a_guide_citation_names_the_guide_and_no_law() -> None:

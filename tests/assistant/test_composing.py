@@ -2,11 +2,12 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.answers import AgencyCard, Language
+from assistant.answers import AgencyCard, Language, TextKind
 from assistant.composing import Composed, Evidence, agency_card, compose, question_of
 from assistant.understanding import understand
 from corpus.citations import LawNames
-from corpus.models import Ask, BlockKind, SourcedFact
+from corpus.collection import Corpus
+from corpus.models import Ask, BlockKind, Instrument, Section, SectionVersion, SourcedFact
 from indexing.hits import Hit
 from indexing.passages import Passage, PassageKind
 from prompts import load_messages
@@ -63,6 +64,39 @@ def test_sections_that_were_named_stand_alone_in_the_order_named() -> None:
     found = composed(Evidence(WARRANT, (section_hit("68", 9.0),), named))
     assert ids(found, BlockKind.LAW) == ["procedure/77", "procedure/66"]
     assert len(found.blocks) == 1
+
+
+def official_hit(number: str, paragraph: int, score: float) -> Hit:
+    name = f"procedure/main/{number}/{paragraph}"
+    return Hit(
+        Passage(name, PassageKind.OFFICIAL, "", "", law="procedure", section=number, paragraph=paragraph), score, {}
+    )
+
+
+def with_official_text(number: str, *paragraphs: str) -> Corpus:
+    """The small corpus with the official text of a section that has no digest."""
+    version = SectionVersion(Instrument.MAIN, number, paragraphs, "0" * 64)
+    section = Section(number, "", "", law="procedure", versions=(version,))
+    return replace(CORPUS, sections={**CORPUS.sections, ("procedure", number): section})
+
+
+def test_a_section_without_a_digest_is_told_by_the_paragraph_found_in_official_words() -> None:
+    corpus = with_official_text("300", "ย่อหน้าแรก", "ย่อหน้าสอง")
+    asked = understand("ถาม", LawNames.of((PROCEDURE, PENAL)))
+    evidence = Evidence(None, (official_hit("300", 2, 8.0), official_hit("300", 1, 7.0)))
+    found = compose(asked, evidence, corpus, load_messages("th"))
+    assert [(s.id, s.text) for s in found.blocks[0].statements] == [("procedure/300/2", "ย่อหน้าสอง")]
+    assert [(c.paragraphs, c.quote, c.text_kind) for c in found.citations] == [((2,), "ย่อหน้าสอง", TextKind.OFFICIAL)]
+    english = compose(replace(asked, language=Language.ENGLISH), evidence, corpus, load_messages("en"))
+    assert english.blocks == ()
+
+
+def test_a_named_section_without_a_digest_is_told_paragraph_by_paragraph() -> None:
+    corpus = with_official_text("300", "ย่อหน้าแรก", "ย่อหน้าสอง")
+    asked = understand("ถาม", LawNames.of((PROCEDURE, PENAL)))
+    found = compose(asked, Evidence(None, (), (("procedure", "300"),)), corpus, load_messages("th"))
+    assert [statement.text for statement in found.blocks[0].statements] == ["ย่อหน้าแรก", "ย่อหน้าสอง"]
+    assert [citation.paragraphs for citation in found.citations] == [(1, 2)]
 
 
 def test_the_next_questions_of_a_guide_are_offered() -> None:

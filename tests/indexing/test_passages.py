@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import date
 
 from corpus.loading import load_corpus
-from corpus.models import Instrument, SectionVersion
+from corpus.models import Instrument, Section, SectionVersion
 from indexing.passages import PassageKind, passages_of
 from tests.indexing.small_corpus import PROCEDURE, small_corpus
 
@@ -54,6 +54,19 @@ def test_each_version_of_a_section_has_passages_of_its_own() -> None:
         "enacting_act/66/1",
         "amending_act-22/66/1",
         "amending_act-28/66/1",
+    ]
+
+
+def test_official_text_without_a_digest_has_passages_by_paragraph_and_no_empty_one() -> None:
+    corpus = small_corpus()
+    version = SectionVersion(Instrument.MAIN, "67", ("หนึ่ง", "สอง"), "a")
+    section = Section("67", "หมวด 2", "", law=PROCEDURE, versions=(version, version))
+    passages = passages_of(replace(corpus, sections={(PROCEDURE, "67"): section}, guides={}))
+    assert [(passage.id.removeprefix(f"{PROCEDURE}/"), passage.kind, passage.paragraph) for passage in passages] == [
+        ("main/67/1", PassageKind.OFFICIAL, 1),
+        ("main/67/2", PassageKind.OFFICIAL, 2),
+        ("main~2/67/1", PassageKind.OFFICIAL, 1),
+        ("main~2/67/2", PassageKind.OFFICIAL, 2),
     ]
 
 
