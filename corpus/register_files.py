@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from corpus.models import Amendment, RegisterEntry, SectionStatus
 from corpus.models.basis import STRICT
@@ -12,19 +13,40 @@ _RUN = re.compile(r"(\d+)-(\d+)")
 
 @dataclass(frozen=True, slots=True)
 class RegisterFile:
-    """One register file: the runs of numbers that exist, in order; those repealed; those amended."""
+    """One register file: the runs of numbers that exist, in order, and those repealed."""
 
     __pydantic_config__ = STRICT
     law: str
     source: str
     sections: tuple[str, ...]
     repealed: tuple[str, ...] = ()
-    amended: dict[str, tuple[Amendment, ...]] | None = None
 
 
-def entries_of(file: RegisterFile) -> dict[str, RegisterEntry]:
-    """Section number → entry, in the order of the file."""
-    amended = file.amended or {}
+@dataclass(frozen=True, slots=True)
+class AmendmentRecord:
+    """One line of amendments.yaml: what an act changed, from which day, and the page that says so."""
+
+    __pydantic_config__ = STRICT
+    law: str
+    sections: tuple[str, ...]
+    on: date
+    by: str
+    source_url: str
+    retrieved: date
+    gazette: str | None = None
+
+    @property
+    def amendment(self) -> Amendment:
+        """The change, without the sections it reaches."""
+        return Amendment(self.on, self.by, self.gazette)
+
+
+def entries_of(file: RegisterFile, records: Iterable[AmendmentRecord] = ()) -> dict[str, RegisterEntry]:
+    """Section number → entry, in the order of the file, with the amendments recorded of its law."""
+    amended: dict[str, tuple[Amendment, ...]] = {}
+    for record in records:
+        for number in record.sections if record.law == file.law else ():
+            amended[number] = (*amended.get(number, ()), record.amendment)
     repealed = set(file.repealed)
     return {
         number: RegisterEntry(

@@ -41,6 +41,11 @@ class RegisterEntry:
     status: SectionStatus
     amended: tuple[Amendment, ...] = ()
 
+    @property
+    def inserted(self) -> bool:
+        """Whether the number was put between others later: 134/1, 119 ทวิ."""
+        return not self.number.isdigit()
+
 
 @dataclass(frozen=True, slots=True)
 class GoesWith:
@@ -72,7 +77,10 @@ class SectionVersion:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section (มาตรา): our digest of it (สรุปสาระ), the questions it answers and, where imported, its text."""
+    """A section (มาตรา): our digest of it (สรุปสาระ), the questions it answers and, where imported, its text.
+
+    `derived`: the sum behind each figure of the digest that the text does not state ("5 × 6 = 30").
+    """
 
     __pydantic_config__ = STRICT
     number: str
@@ -86,6 +94,7 @@ class Section:
     references: tuple[str, ...] = ()
     versions: tuple[SectionVersion, ...] = ()
     review: Review | None = None
+    derived: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

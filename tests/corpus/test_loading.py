@@ -100,7 +100,7 @@ def test_the_register_agrees_with_the_reference(shared_folder: Path) -> None:
     with (shared_folder / "reference" / "statutes.jsonl").open(encoding="utf-8") as rows:
         for row in map(json.loads, rows):
             found.setdefault(CORPUS.register.law(row["law"]).id, set()).add(row["section"])
-    assert {law: set(CORPUS.register.entries[law]) for law in found} == found
+    assert {law for law in found if not found[law] <= set(CORPUS.register.entries[law])} == set()
 
 
 @pytest.mark.parametrize("name", ["ป.วิ.อ.", "ประมวลกฎหมายวิธีพิจารณาความอาญา", "ปวิอ", "Criminal Procedure Code"])
