@@ -23,12 +23,13 @@ def keep_verified(composed: Composed) -> Composed:
     numbers = {citation.marker: number for number, citation in enumerate(citations, start=1)}
     return replace(
         composed,
-        blocks=tuple(_renumbered(block, numbers) for block in kept),
+        blocks=tuple(renumbered(block, numbers) for block in kept),
         citations=tuple(replace(citation, marker=numbers[citation.marker]) for citation in citations),
     )
 
 
-def _renumbered(block: Block, numbers: dict[int, int]) -> Block:
+def renumbered(block: Block, numbers: dict[int, int]) -> Block:
+    """The block with every marker replaced by its number."""
     statements = (
         replace(statement, citations=tuple(numbers[marker] for marker in statement.citations))
         for statement in block.statements

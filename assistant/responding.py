@@ -1,19 +1,21 @@
 """What is said to a screened and understood message."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
-from assistant.answers import AnsweredStatement, AnswerStatus, Block, Language
+from assistant.answers import AnsweredStatement, AnswerStatus, Block, ComputedDeadline, Language
 from assistant.checking import keep_verified
 from assistant.clarifying import asked_back, which_law
 from assistant.composing import Composed, compose
 from assistant.conversation import Turn
 from assistant.dates import shown_date
+from assistant.deadlines import DeadlineStatus, asks_for_a_day, deadline_of
 from assistant.refusing import NOTHING, abstain, emergency_offices, greet, plain, say
 from assistant.retrieving import Found, find
 from assistant.screening import Screened, Screening, speaks_of_case
 from assistant.sections import faulty_sections
 from assistant.served import Served
+from assistant.telling_time import tell_time
 from assistant.understanding import Understood
 from corpus.models import BlockKind
 from prompts import Messages, load_messages
@@ -21,18 +23,19 @@ from prompts import Messages, load_messages
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """Status, what is said, the first line of an emergency, and whether the last turn was leaned on."""
+    """Status, what is said, the first line of an emergency, whether the last turn was leaned on, days counted."""
 
     status: AnswerStatus
     composed: Composed
     first_line: str = ""
     leaned: bool = False
+    deadlines: tuple[ComputedDeadline, ...] = ()
 
 
 def respond(
-    screened: Screened, understood: Understood, last: Turn | None, served: Served, as_of: date | None
+    screened: Screened, understood: Understood, last: Turn | None, served: Served, as_of: date | None, now: datetime
 ) -> Response:
-    """Respond to one message."""
+    """Respond to one message; `now` is what days told relatively are counted from."""
     corpus, language = served.index.corpus, understood.language
     messages = load_messages(language.value)
     match screened.screening:
@@ -49,7 +52,23 @@ def respond(
         case Screening.EMERGENCY:
             return _emergency(screened.emergency or "", understood, last, served, as_of, messages)
         case Screening.CLEAR:
-            return _from_sources(understood, last, served, as_of, messages)
+            response = _from_sources(understood, last, served, as_of, messages)
+            return _timed(response, understood, served, now, messages)
+
+
+def _timed(response: Response, understood: Understood, served: Served, now: datetime, messages: Messages) -> Response:
+    """The response with the day counted, where one is asked for; a day that can be counted is an answer of its own."""
+    if not asks_for_a_day(understood.text):
+        return response
+    index, language = served.index, understood.language
+    found = deadline_of(understood.text, index.corpus, index.retriever.laws, now, language)
+    if found.status is DeadlineStatus.NO_RULE:
+        return response
+    answered = response.status in (AnswerStatus.ANSWERED, AnswerStatus.CLARIFY)
+    timed = tell_time(response.composed if answered else NOTHING, found, index.corpus, language, messages)
+    needs = found.status is DeadlineStatus.NEEDS_FACTS
+    status = AnswerStatus.CLARIFY if needs else response.status if answered else AnswerStatus.ANSWERED
+    return replace(response, status=status, composed=timed.composed, deadlines=timed.deadlines)
 
 
 def restarted(response: Response, language: Language) -> Response:

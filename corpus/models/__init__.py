@@ -1,12 +1,18 @@
 """The corpus model: frozen nouns of the law and of what we tell people, and their closed value sets."""
 
 from corpus.models.basis import Basis, Review, SectionBasis, SourceBasis
+from corpus.models.deadline import (
+    Condition,
+    DeadlineRule,
+    Fact,
+    HolidayCalendar,
+    HolidayCorrection,
+    HolidayYear,
+)
 from corpus.models.directory import (
     Agency,
     AgencyService,
-    DeadlineRule,
     DocumentType,
-    Fact,
     Interview,
     InterviewQuestion,
     Option,
@@ -49,6 +55,7 @@ __all__ = [
     "Ask",
     "Basis",
     "BlockKind",
+    "Condition",
     "DeadlineRule",
     "DigestChapter",
     "DocumentType",
@@ -57,7 +64,10 @@ __all__ = [
     "Family",
     "GoesWith",
     "Guide",
+    "HolidayCalendar",
+    "HolidayCorrection",
     "HolidayRule",
+    "HolidayYear",
     "Instrument",
     "Interview",
     "InterviewQuestion",

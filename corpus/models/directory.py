@@ -1,10 +1,10 @@
-"""Agencies, terms, deadline rules, interviews and document types."""
+"""Agencies, terms, interviews and document types."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from corpus.models.basis import STRICT, Basis
-from corpus.models.vocabulary import FactKind, Family, HolidayRule, PeriodUnit
+from corpus.models.vocabulary import Family
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,36 +56,6 @@ class Term:
     misspelt: tuple[str, ...] = ()
     english: tuple[str, ...] = ()
     specific: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A fact that a rule needs or an interview sets."""
-
-    __pydantic_config__ = STRICT
-    id: str
-    label: str
-    kind: FactKind
-    choices: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class DeadlineRule:
-    """How a period (ระยะเวลา) runs: trigger, length, first day, and what a holiday at the end does."""
-
-    __pydantic_config__ = STRICT
-    id: str
-    title: str
-    facts: tuple[Fact, ...]
-    trigger: str
-    period: int
-    unit: PeriodUnit
-    first_day_counted: bool
-    end_on_holiday: HolidayRule
-    basis: tuple[Basis, ...]
-    title_en: str | None = None
-    total: int | None = None
-    exceptions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,6 +143,7 @@ class LawKind(StrEnum):
     CODE = "code"
     ACT = "act"
     EMERGENCY_DECREE = "emergency_decree"
+    ROYAL_DECREE = "royal_decree"
     CHARTER = "charter"
 
 
@@ -190,6 +191,7 @@ class FactKind(StrEnum):
     DATETIME = "datetime"
     NUMBER = "number"
     AGE = "age"
+    MINUTES = "minutes"
     CHOICE = "choice"
     YES_NO = "yes_no"
 

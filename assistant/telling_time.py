@@ -1,0 +1,88 @@
+"""Put a counted deadline into an answer, or ask for the facts that counting needs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.answers import (
+    AnsweredStatement,
+    Block,
+    Citation,
+    Clarification,
+    ComputedDeadline,
+    Language,
+)
+from assistant.checking import renumbered
+from assistant.composing import Composed
+from assistant.dates import shown_moment
+from assistant.deadlines import Deadline, DeadlineStatus
+from corpus.collection import Corpus
+from corpus.models import BlockKind
+from prompts import Messages
+
+CitedAs = tuple[str | None, str | None, str | None, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """An answer with what was counted, or with the question back."""
+
+    composed: Composed
+    deadlines: tuple[ComputedDeadline, ...] = ()
+
+
+def tell_time(composed: Composed, found: Deadline, corpus: Corpus, language: Language, messages: Messages) -> Timed:
+    """The answer with the count in front; unchanged where no rule fits."""
+    match found.status:
+        case DeadlineStatus.NO_RULE:
+            return Timed(composed)
+        case DeadlineStatus.NEEDS_FACTS:
+            return Timed(_asked(composed, found, messages))
+        case DeadlineStatus.COMPUTED:
+            return _counted(composed, found, corpus, language, messages)
+
+
+def _asked(composed: Composed, found: Deadline, messages: Messages) -> Composed:
+    text = messages.fill("deadline.needs_facts", facts=", ".join(fact.label for fact in found.missing))
+    clarification = Clarification("deadline-facts", text, ())
+    statement = AnsweredStatement("clarify/deadline-facts", text)
+    block = Block(BlockKind.CLARIFICATION, messages["block.clarification"], (statement,))
+    return replace(composed, blocks=(*composed.blocks, block), clarification=clarification)
+
+
+def _counted(composed: Composed, found: Deadline, corpus: Corpus, language: Language, messages: Messages) -> Timed:
+    """What was counted answers what was asked, so its sections come first."""
+    citations, markers = _joined(found.citations, composed.citations)
+    kept = tuple(renumbered(block, markers) for block in composed.blocks)
+    first = found.deadlines[0]
+    rule = corpus.deadline_rules[first.rule]
+    title = rule.title if language is Language.THAI else rule.title_en or rule.title
+    # The rule's own line is said by the headline; the steps follow it.
+    said = [_headline(one, title, language, messages) for one in found.deadlines]
+    said += [AnsweredStatement(f"deadline/{n}", step.text, step.citations) for n, step in enumerate(first.steps[1:])]
+    block = Block(BlockKind.DEADLINES, messages["block.deadlines"], tuple(said))
+    return Timed(replace(composed, blocks=(block, *kept), citations=citations), found.deadlines)
+
+
+def _headline(one: ComputedDeadline, title: str, language: Language, messages: Messages) -> AnsweredStatement:
+    when = shown_moment(one.date, one.time, language)
+    text = messages.fill("deadline.computed", title=title, when=when)
+    return AnsweredStatement(f"deadline/{one.rule}/{one.date.isoformat()}", text, one.steps[0].citations)
+
+
+def _joined(first: Sequence[Citation], more: Sequence[Citation]) -> tuple[tuple[Citation, ...], dict[int, int]]:
+    """All citations, each once, those of `first` first; and the new markers of `more`."""
+    known = {_cited_as(citation): citation.marker for citation in first}
+    joined = list(first)
+    markers: dict[int, int] = {}
+    for citation in more:
+        key = _cited_as(citation)
+        if key not in known:
+            known[key] = len(joined) + 1
+            joined.append(replace(citation, marker=known[key]))
+        markers[citation.marker] = known[key]
+    return tuple(joined), markers
+
+
+def _cited_as(citation: Citation) -> CitedAs:
+    source = citation.url if citation.law is None and citation.guide is None else None
+    return citation.law, citation.section, citation.guide, source
