@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.answers import AnswerStatus
-from assistant.masking import PersonalDataSpan
+from assistant.personal_data import PersonalDataSpan
 from evaluation.answer_measures import Values
 from evaluation.answer_runs import AnsweredTurn
 from evaluation.expectations import GIVEN, REFUSED

@@ -7,7 +7,15 @@ Short words (PyThaiNLP's ICU word list) keep สอบสวน apart inside พ
 import itertools
 from functools import cache, lru_cache
 
-from pythainlp.corpus import thai_icu_words
+from pythainlp.corpus import (
+    provinces,
+    thai_family_names,
+    thai_female_names,
+    thai_icu_words,
+    thai_male_names,
+    thai_words,
+)
+from pythainlp.corpus.tnc import unigram_word_freqs
 from pythainlp.tokenize import word_tokenize
 from pythainlp.util import Trie
 
@@ -33,6 +41,36 @@ def short_words(text: str) -> tuple[str, ...]:
 def newmm_words(text: str) -> list[str]:
     """Words by PyThaiNLP's default dictionary, unfolded: the baseline's tokeniser."""
     return [word for word in word_tokenize(text, engine="newmm-safe", keep_whitespace=False) if _counts(word)]
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Thai given names (ชื่อตัว) of PyThaiNLP's lists."""
+    return frozenset(thai_male_names() | thai_female_names())
+
+
+@cache
+def family_names() -> frozenset[str]:
+    """Thai family names (นามสกุล) of PyThaiNLP's list."""
+    return frozenset(thai_family_names())
+
+
+@cache
+def province_names() -> frozenset[str]:
+    """Names of Thailand's provinces."""
+    return frozenset(provinces())
+
+
+@cache
+def everyday_words() -> frozenset[str]:
+    """Words that the Thai National Corpus holds a thousand times or more: a name among them is no sure name."""
+    return frozenset(word for word, count in unigram_word_freqs().items() if count >= 1000)
+
+
+@cache
+def dictionary_words() -> frozenset[str]:
+    """Words of PyThaiNLP's default dictionary."""
+    return frozenset(thai_words())
 
 
 def word_bigrams(words: tuple[str, ...]) -> list[str]:

@@ -1,7 +1,7 @@
 import pytest
 
 from assistant.answers import AnswerStatus
-from assistant.masking import PersonalDataKind, PersonalDataSpan
+from assistant.personal_data import PersonalDataKind, PersonalDataSpan
 from evaluation.answer_measures import Values
 from evaluation.expectations import GIVEN, UNANSWERABLE
 from evaluation.guard_measures import MaskedMessage, TypeCount, guard_values, mask_all, masking_values, type_counts

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from assistant.answers import AnswerStatus
-from assistant.masking import PersonalDataKind, PersonalDataSpan
+from assistant.personal_data import PersonalDataKind, PersonalDataSpan
 from evaluation.errors import DatasetError, RunFolderError
 from evaluation.freezing import FrozenSuiteError, freeze
 from evaluation.leakage import ShippedTexts
