@@ -13,7 +13,7 @@ from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
 from starlette.middleware.base import RequestResponseEndpoint
 from starlette.responses import FileResponse, JSONResponse
 
-from api import problems, reference_page, routes_answers, routes_reference
+from api import problems, reference_page, routes_answers, routes_deadlines, routes_reference
 from api.guards import BodyLimit, QueryEncoding, RateLimit, SecurityHeaders
 from api.storage import FeedbackStore
 from assistant.bootstrap import Runtime
@@ -55,6 +55,7 @@ def create_app(runtime: Runtime) -> FastAPI:
     app.state.services = Services(runtime, feedback, counter)
     problems.install(app)
     app.include_router(routes_answers.router)
+    app.include_router(routes_deadlines.router)
     app.include_router(routes_reference.router)
     _add_health(app, runtime, feedback, registry)
     _add_timing(app, Histogram("nitinam_request_seconds", "Time to respond", ["path"], registry=registry))

@@ -1,8 +1,9 @@
 """What comes in over HTTP."""
 
 from datetime import date
+from typing import Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from assistant.answers import Language, Question
 
@@ -20,6 +21,26 @@ class QuestionBody(BaseModel):
     def question_value(self) -> Question:
         """The assistant's question."""
         return Question(self.question, self.conversation_id, self.option_id, self.language, self.as_of)
+
+
+class DeadlineBody(BaseModel):
+    """A question about time, or a rule and the facts it needs; one of the two."""
+
+    model_config = ConfigDict(extra="forbid")
+    question: str | None = Field(default=None, description="1–4,000 characters, Thai or English")
+    rule: str | None = Field(default=None, max_length=100, examples=["custody-48-hours"])
+    facts: dict[str, str | int] = Field(
+        default_factory=dict, max_length=20, examples=[{"arrived_at": "2026-01-09T22:40"}]
+    )
+    language: Language | None = None
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> Self:
+        if (self.question is None) == (self.rule is None):
+            raise ValueError("give `question`, or `rule` with `facts`, and not both")
+        if self.question is not None and self.facts:
+            raise ValueError("`facts` belong to a `rule`")
+        return self
 
 
 class FeedbackBody(BaseModel):

@@ -4,7 +4,19 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from api import commands, evaluate_answers, evaluate_compare, evaluate_retrieval
+from api import (
+    commands,
+    corpus_checks,
+    corpus_export,
+    corpus_fetch,
+    corpus_import,
+    corpus_register,
+    deadline_command,
+    deidentify_command,
+    evaluate_answers,
+    evaluate_compare,
+    evaluate_retrieval,
+)
 from api.errors import ApiError
 from assistant.errors import AssistantError, InvalidQuestionError
 from corpus.errors import CorpusError
@@ -52,6 +64,8 @@ def _answering(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     serve = _verb(verbs, "serve", "serve HTTP and the chat page", commands.serve)
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=_between(0, 65535), default=8000, help="0 takes any free port")
+    deadline_command.add_parsers(verbs)
+    deidentify_command.add_parsers(verbs)
     _verb(verbs, "doctor", "say whether everything is in place", commands.doctor)
 
 
@@ -66,8 +80,13 @@ def _between(least: int, most: int) -> Callable[[str], int]:
 
 def _corpus(top: argparse.ArgumentParser) -> None:
     verbs = top.add_subparsers(dest="action", required=True, metavar="ACTION")
-    _verb(verbs, "check", "every fault of every file, with file, line and rule", commands.corpus_check)
+    check = _verb(verbs, "check", "every fault of every file, with file, line and rule", corpus_checks.run)
+    corpus_checks.add_arguments(check)
     _verb(verbs, "stats", "how much there is", commands.corpus_stats)
+    corpus_import.add_parsers(verbs)
+    corpus_fetch.add_parsers(verbs)
+    corpus_export.add_parsers(verbs)
+    corpus_register.add_parsers(verbs)
 
 
 def _index(top: argparse.ArgumentParser) -> None:

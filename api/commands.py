@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.settings import read_settings
-from corpus.loading import load_corpus, read_corpus
+from corpus.loading import load_corpus
 from corpus.statistics import statistics
 
 Command = Callable[[argparse.Namespace], int]
@@ -94,28 +94,18 @@ def doctor(arguments: argparse.Namespace) -> int:
     return 0 if all(fault is None for _, fault in findings) else 1
 
 
-def corpus_check(arguments: argparse.Namespace) -> int:
-    """Every fault at once."""
-    corpus, faults = read_corpus()
-    rows = [
-        {"file": fault.file, "line": fault.line, "rule": fault.rule, "message": fault.message}
-        for fault in sorted(set(faults))
-    ]
-    summary = f"{len(corpus.guides)} guides and {len(corpus.sections)} digests: no fault found"
-    text = "\n".join(map(str, sorted(set(faults)))) if faults else summary
-    _show(arguments, {"faults": rows}, text)
-    return 1 if faults else 0
-
-
 def corpus_stats(arguments: argparse.Namespace) -> int:
     """Counts."""
-    counts = statistics(load_corpus())
+    from api.corpus_import import official_sections
+
+    counts = statistics(load_corpus()) | {"official_sections": official_sections(read_settings().home)}
     _show(arguments, counts, "\n".join(f"{name}: {value}" for name, value in counts.items()))
     return 0
 
 
 def index_build(arguments: argparse.Namespace) -> int:
-    """Build a new version and switch to it; `--if-needed` keeps one that can be served."""
+    """Build a new version of what ships and what was imported; `--if-needed` keeps one that can be served."""
+    from api.corpus_import import imported_corpus
     from indexing.build import build_index, is_served_by
     from indexing.embedding import embedder_for
 
@@ -126,7 +116,7 @@ def index_build(arguments: argparse.Namespace) -> int:
         _show(arguments, {"version": manifest.version, "counts": manifest.counts}, f"{manifest.version} can be served")
         return 0
     print("building the index", file=sys.stderr)
-    manifest = build_index(load_corpus(), settings.index_root, embedder)
+    manifest = build_index(imported_corpus(load_corpus(), settings.home), settings.index_root, embedder)
     _show(arguments, {"version": manifest.version, "counts": manifest.counts}, f"built {manifest.version}")
     return 0
 

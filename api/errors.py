@@ -1,7 +1,8 @@
 """Errors of the API.
 
 ApiError
-└── StorageError  the database cannot be opened, read or written
+├── InputLineError  a line of a command's input cannot be read
+└── StorageError    the database cannot be opened, read or written
 """
 
 
@@ -11,3 +12,7 @@ class ApiError(Exception):
 
 class StorageError(ApiError):
     """The database cannot be opened, read or written; the message never holds what was to be stored."""
+
+
+class InputLineError(ApiError):
+    """A line of a command's input cannot be read; the message names its number and never its text."""

@@ -123,7 +123,7 @@ def _measured(kind: RunKind, arguments: argparse.Namespace) -> SuiteReport:
 
 
 def _what_is_measured(runtime: "Runtime", clock: "CaseClock") -> "Measured":
-    from assistant.masking import personal_data
+    from assistant.personal_data import personal_data
     from evaluation.answer_checks import AnswerChecker
     from evaluation.leakage import ShippedTexts
     from evaluation.suite_runs import Measured

@@ -13,7 +13,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from api.errors import StorageError
-from assistant.errors import InvalidQuestionError
+from assistant.errors import InvalidFactError, InvalidQuestionError, UnknownRuleError
 from corpus.errors import UnknownLawError, UnknownSectionError
 
 MEDIA_TYPE = "application/problem+json"
@@ -90,6 +90,14 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(InvalidQuestionError)
     def _question(_: Request, error: InvalidQuestionError) -> JSONResponse:
         return problem_response(f"question_{error.code}")
+
+    @app.exception_handler(UnknownRuleError)
+    def _rule(_: Request, __: UnknownRuleError) -> JSONResponse:
+        return problem_response("unknown_rule")
+
+    @app.exception_handler(InvalidFactError)
+    def _fact(_: Request, error: InvalidFactError) -> JSONResponse:
+        return problem_response("invalid_fact", errors=[{"field": f"facts.{error.fact}", "message": str(error)}])
 
     @app.exception_handler(UnknownLawError)
     def _law(_: Request, __: UnknownLawError) -> JSONResponse:

@@ -13,7 +13,8 @@ from assistant.answers import (
 )
 from assistant.clock import Clock, SystemClock
 from assistant.errors import AssistantError, InvalidQuestionError, SettingsError
-from assistant.masking import PersonalDataKind, PersonalDataSpan, mask, personal_data
+from assistant.masking import mask
+from assistant.personal_data import PersonalDataKind, PersonalDataSpan, personal_data
 from assistant.settings import Settings, read_settings
 
 __all__ = [

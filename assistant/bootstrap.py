@@ -35,5 +35,6 @@ def start(settings: Settings, clock: Clock | None = None) -> Runtime:
     """
     embedder = embedder_for(settings.embedder)
     live = LiveIndex(settings.index_root, lambda version: Served.of(load_index(settings.index_root, embedder, version)))
-    memory = InProcessMemory(clock or SystemClock(), timedelta(minutes=settings.conversation_minutes))
-    return Runtime(Assistant(live.get, memory), live, settings)
+    told = clock or SystemClock()
+    memory = InProcessMemory(told, timedelta(minutes=settings.conversation_minutes))
+    return Runtime(Assistant(live.get, memory, told), live, settings)

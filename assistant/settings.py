@@ -16,6 +16,8 @@ class Settings(BaseSettings):
     home: Path = Path("var")
     embedder: str | None = None
     database: str | None = None
+    ocs_url: str | None = None
+    reference: Path = Path("../shared/reference/statutes.jsonl")
     conversation_minutes: int = Field(default=30, ge=1)
     requests_per_minute: int = Field(default=60, ge=1)
 

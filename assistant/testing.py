@@ -112,7 +112,8 @@ def assistant_over(
     served: Served, clock: Clock | None = None, lifetime: timedelta = timedelta(minutes=30)
 ) -> Assistant:
     """An assistant over an index in memory."""
-    return Assistant(lambda: served, InProcessMemory(clock or FixedClock(), lifetime))
+    told = clock or FixedClock()
+    return Assistant(lambda: served, InProcessMemory(told, lifetime), told)
 
 
 def _entries(

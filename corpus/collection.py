@@ -1,7 +1,7 @@
 """The corpus as one value: everything that answers are composed from."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from corpus.errors import UnknownSectionError
 from corpus.models import (
@@ -10,6 +10,7 @@ from corpus.models import (
     DeadlineRule,
     DocumentType,
     Guide,
+    HolidayCalendar,
     Interview,
     Section,
     Statement,
@@ -30,6 +31,7 @@ class Corpus:
     deadline_rules: dict[str, DeadlineRule]
     interviews: dict[str, Interview]
     document_types: dict[str, DocumentType]
+    holidays: HolidayCalendar = field(default_factory=HolidayCalendar)
 
     def section(self, law: str, number: str) -> Section:
         """The section by any name of its law.

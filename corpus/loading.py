@@ -4,7 +4,7 @@ Run as a module it prints the faults: python -m corpus.loading
 """
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -15,9 +15,21 @@ from pydantic import TypeAdapter, ValidationError
 from corpus.collection import Corpus
 from corpus.errors import InvalidCorpusError
 from corpus.faults import Fault
-from corpus.models import Agency, DeadlineRule, DigestChapter, DocumentType, Guide, Interview, Law, Section, Term
+from corpus.models import (
+    Agency,
+    DeadlineRule,
+    DigestChapter,
+    DocumentType,
+    Guide,
+    HolidayCalendar,
+    Interview,
+    Law,
+    RegisterEntry,
+    Section,
+    Term,
+)
 from corpus.register import Register
-from corpus.register_files import RegisterFile, entries_of
+from corpus.register_files import AmendmentRecord, RegisterFile, entries_of
 from corpus.resolving import resolve_bases, resolve_section
 from corpus.validation import Origins, validate
 from corpus.yaml_source import YamlSource, read_yaml
@@ -95,6 +107,12 @@ def load_corpus(folder: Path = DATA) -> Corpus:
 
 def read_corpus(folder: Path = DATA) -> tuple[Corpus, list[Fault]]:
     """The corpus as far as it could be read, and every fault found."""
+    corpus, _, faults = read_with_origins(folder)
+    return corpus, faults
+
+
+def read_with_origins(folder: Path = DATA) -> tuple[Corpus, Origins, list[Fault]]:
+    """As read_corpus, with the file and line of every value."""
     reading = _Reading(folder)
     register = _read_register(reading)
     corpus = Corpus(
@@ -106,8 +124,14 @@ def read_corpus(folder: Path = DATA) -> tuple[Corpus, list[Fault]]:
         deadline_rules=_resolved(reading, register, "deadline_rules.yaml", DeadlineRule, lambda rule: rule.id),
         interviews=reading.many("interviews.yaml", Interview, lambda interview: interview.id),
         document_types=_resolved(reading, register, "document_types.yaml", DocumentType, lambda kind: kind.id),
+        holidays=_read_holidays(reading),
     )
-    return corpus, [*reading.faults, *validate(corpus, reading.origins)]
+    return corpus, reading.origins, [*reading.faults, *validate(corpus, reading.origins)]
+
+
+def _read_holidays(reading: _Reading) -> HolidayCalendar:
+    read = reading.one(reading.folder / "holidays.yaml", HolidayCalendar)
+    return read[0] if read else HolidayCalendar()
 
 
 def _resolved(
@@ -119,14 +143,27 @@ def _resolved(
 
 def _read_register(reading: _Reading) -> Register:
     laws = reading.many("laws.yaml", Law, lambda law: law.id)
+    records = reading.many("amendments.yaml", AmendmentRecord, lambda record: f"{record.law} {record.by}")
     entries = {}
     for path in _files(reading.folder / "register"):
         if read := reading.one(path, RegisterFile):
             file, source = read
             if file.law not in laws:
                 reading.faults.append(Fault(source.file, 1, "unknown-law", f"{file.law!r} is not in laws.yaml"))
-            entries[file.law] = entries_of(file)
+            entries[file.law] = entries_of(file, records.values())
+    reading.faults.extend(_unknown_amended(records, entries, reading))
     return Register(laws, entries)
+
+
+def _unknown_amended(
+    records: Mapping[str, AmendmentRecord], entries: Mapping[str, Mapping[str, RegisterEntry]], reading: _Reading
+) -> Iterator[Fault]:
+    """Amendments of sections that no register holds."""
+    for key, record in records.items():
+        for number in record.sections:
+            if number not in entries.get(record.law, {}):
+                file, line = reading.origins["AmendmentRecord", key]
+                yield Fault(file, line, "unknown-section", f"the register of {record.law!r} holds no {number!r}")
 
 
 def _read_guides(reading: _Reading, register: Register) -> dict[str, Guide]:

@@ -1,7 +1,7 @@
 """The corpus to and from JSON, canonical, so that its digest is stable."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from pydantic import TypeAdapter
@@ -12,6 +12,7 @@ from corpus.models import (
     DeadlineRule,
     DocumentType,
     Guide,
+    HolidayCalendar,
     Interview,
     Law,
     RegisterEntry,
@@ -34,6 +35,7 @@ class StoredCorpus:
     deadline_rules: tuple[DeadlineRule, ...]
     interviews: tuple[Interview, ...]
     document_types: tuple[DocumentType, ...]
+    holidays: HolidayCalendar = field(default_factory=HolidayCalendar)
 
 
 @cache
@@ -54,6 +56,7 @@ def dump_corpus(corpus: Corpus) -> bytes:
             deadline_rules=tuple(corpus.deadline_rules.values()),
             interviews=tuple(corpus.interviews.values()),
             document_types=tuple(corpus.document_types.values()),
+            holidays=corpus.holidays,
         )
     )
 
@@ -73,6 +76,7 @@ def load_corpus_json(data: bytes) -> Corpus:
         deadline_rules={rule.id: rule for rule in stored.deadline_rules},
         interviews={interview.id: interview for interview in stored.interviews},
         document_types={document.id: document for document in stored.document_types},
+        holidays=stored.holidays,
     )
 
 

@@ -8,7 +8,7 @@ from corpus.citations.names import LawNames
 from corpus.citations.numbers import NUMBER, clean_number
 from corpus.normalise import Folded, fold
 
-_PARAGRAPHS = {
+PARAGRAPH_WORDS = {
     "หนึ่ง": 1,
     "แรก": 1,
     "สอง": 2,
@@ -26,9 +26,8 @@ _JOIN = r"\s*(?:,|และ|หรือ|กับ|ประกอบ|และ\
 _TO = r"\s*(?:ถึง(?:\s*มาตรา)?|จนถึง|-|–|to)\s*"
 _LIST = rf"{NUMBER}(?:(?:{_TO}|{_JOIN}){NUMBER})*"
 _WORD = r"(?:มาตรา|(?<![ก-๎a-z])ม\.|(?<![ก-๎a-z])ม(?=\s?\d)|(?<![a-z])(?:sections?|sec\.))"
-_DETAIL = (
-    rf"(?:\s*วรรค\s*(?P<paragraph>{'|'.join(_PARAGRAPHS)}|ท้าย|สุดท้าย|\d{{1,2}}))?(?:\s*\((?P<item>[0-9ก-ฮ]{{1,2}})\))?"
-)
+_PARAGRAPH = rf"(?P<paragraph>{'|'.join(PARAGRAPH_WORDS)}|ท้าย|สุดท้าย|\d{{1,2}})"
+_DETAIL = rf"(?:\s*วรรค\s*{_PARAGRAPH})?(?:\s*\((?P<item>[0-9ก-ฮ]{{1,2}})\))?"
 _SECTION = re.compile(rf"{_WORD}\s*(?P<numbers>{_LIST}){_DETAIL}(?![\d/])")
 _BARE = re.compile(rf"\s*(?P<numbers>{_LIST}){_DETAIL}(?![\d/])")
 _SAME_SECTION = re.compile("มาตราเดียวกัน")
@@ -135,4 +134,4 @@ def _paragraph(text: str | None) -> int | None:
         return None
     if text in ("ท้าย", "สุดท้าย"):
         return LAST_PARAGRAPH
-    return _PARAGRAPHS.get(text) or int(text)
+    return PARAGRAPH_WORDS.get(text) or int(text)

@@ -23,7 +23,8 @@ STATEMENT_GROUPS = (
 class Statement:
     """The atom of an answer: one thing a person is told, and what it rests on.
 
-    `id` is unique in its guide; `<guide id>/<id>` is unique and stable in the corpus.
+    `id` is unique in its guide; `<guide id>/<id>` is unique and stable in the corpus. `derived`: the sum behind each
+    figure that no cited text states ("5 × 6 = 30").
     """
 
     __pydantic_config__ = STRICT
@@ -36,6 +37,7 @@ class Statement:
     stage: Stage | None = None
     exception_of: str | None = None
     deadline_rule: str | None = None
+    derived: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

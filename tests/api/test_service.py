@@ -142,6 +142,7 @@ def test_every_route_of_the_contract_is_in_the_openapi_document(client: TestClie
         ("/v1/search", "get"),
         ("/v1/sections", "get"),
         ("/v1/guides/{guide_id}", "get"),
+        ("/v1/deadlines", "post"),
         ("/v1/feedback", "post"),
         ("/healthz", "get"),
         ("/readyz", "get"),
