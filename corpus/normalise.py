@@ -22,6 +22,9 @@ _REPEATED_MARK = re.compile(rf"([{_MARK}])\1+")
 _TONE_BEFORE_VOWEL = re.compile(rf"([{_TONE}์])([{_VOWEL}])")
 _TORN_AM = re.compile(rf"ํ([{_TONE}]?)า")
 _TONE_IN_AM = re.compile(rf"ำ([{_TONE}])")
+# A letter bears two or three marks; heaps of them (zalgo) are put in order no further than this.
+_IS_MARK = re.compile(f"[{_MARK}]").match
+_MOST_MARKS = 8
 _REPEATED_LETTER = re.compile(r"([ก-ฮะาๆ])\1{2,}")
 _REPEATED_LATIN = re.compile(r"([a-z])\1{3,}")
 _SPACES = re.compile(r"\s+")
@@ -62,8 +65,12 @@ def fold(text: str) -> Folded:
 
 
 def _visible(text: str) -> Iterator[tuple[str, int]]:
+    marks = 0
     for offset, character in enumerate(text):
-        yield from ((folded, offset) for folded in _fold_character(character))
+        for folded in _fold_character(character):
+            marks = marks + 1 if _IS_MARK(folded) else 0
+            if marks <= _MOST_MARKS:
+                yield folded, offset
 
 
 @lru_cache(maxsize=4096)

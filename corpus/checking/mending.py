@@ -11,7 +11,6 @@ from corpus.validation import Origins
 
 _INVERSE = {
     Relation.PENALTY: Relation.OFFENCE,
-    Relation.OFFENCE: Relation.PENALTY,
     Relation.EXCEPTION: Relation.RULE,
 }
 """What this section is to its partner, by what the partner is to it; anything else is see_also."""
