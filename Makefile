@@ -7,7 +7,7 @@ export HOST ?= 127.0.0.1
 export PORT ?= 8000
 export Q
 
-.PHONY: help start ask test check format bench train clean browser
+.PHONY: help start ask test check format bench soak train clean browser
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -37,6 +37,9 @@ format: .venv/.development ## format and mend what can be mended
 bench: .venv/.serving ## speed and memory, as ratios against a plain BM25 service of the same run
 	@$(BIN)/nitinam index build --if-needed
 	@$(BIN)/python -m evaluation.benchmarks.service
+
+soak: .venv/.serving ## words and dense legs over 100,000 and 1,000,000 passages (about half an hour; goes on where it stopped)
+	$(BIN)/python -m evaluation.benchmarks.soak
 
 train: .venv/.development ## train the encoder on what ships, then rebuild the index
 	$(BIN)/nitinam index train-encoder

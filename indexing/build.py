@@ -1,43 +1,42 @@
 """The offline flow: corpus → passages → legs → files → manifest → CURRENT."""
 
-import json
 from collections.abc import Sequence
-from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
-import numpy as np
-from pydantic import TypeAdapter
-
 from corpus.citations import LawNames
 from corpus.collection import Corpus
-from corpus.serialising import corpus_digest, dump_corpus, load_corpus_json
-from indexing.dense import DenseLeg
+from corpus.serialising import corpus_digest, load_corpus_json
+from indexing.earlier import NOTHING
 from indexing.embedder import Embedder
 from indexing.errors import DamagedIndexError, NoIndexError, in_short
 from indexing.expansion import Expander
 from indexing.fused import FusedRetriever
-from indexing.legs import Leg, Legs, build_legs
-from indexing.lexical import LexicalLeg
+from indexing.legs import Legs, build_legs
 from indexing.loaded import LoadedIndex
 from indexing.manifest import CORPUS, FORMAT, NAME, REBUILD, Manifest, checksums
 from indexing.passages import Passage, passages_of
+from indexing.reusing import earlier_of
 from indexing.static_encoder import training_hash
 from indexing.storage import building, current_version, new_version, point_to, reading
+from indexing.tokenising import tokeniser_id
+from indexing.version_files import read_legs, read_passages, write_version
 
 
-def build_index(corpus: Corpus, root: Path, embedder: Embedder) -> Manifest:
+def build_index(corpus: Corpus, root: Path, embedder: Embedder, *, reuse: bool = True) -> Manifest:
     """Build a new version under `root` and switch to it; on any error the old one stays as it was.
 
+    Texts that the current version knows are neither segmented nor embedded again, unless `reuse` is off; the files
+    are the same either way.
     Builds under one root come one after the other: the last to be asked for is the one that is served.
     """
     with building(root):
         digest = corpus_digest(corpus)
         passages = passages_of(corpus)
-        legs = build_legs(passages, embedder)
+        legs = build_legs(passages, embedder, earlier_of(root, embedder) if reuse else NOTHING)
         name = f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}Z-{digest[:10]}"
         with new_version(root, name) as folder:
-            _write(folder, corpus, passages, legs)
+            write_version(folder, corpus, passages, legs)
             manifest = Manifest(
                 format=FORMAT,
                 version=name,
@@ -46,6 +45,8 @@ def build_index(corpus: Corpus, root: Path, embedder: Embedder) -> Manifest:
                 encoder_training=training_hash(embedder),
                 counts=_counts(corpus, passages, legs),
                 files=checksums(folder),
+                tokeniser=tokeniser_id(),
+                recall={leg.value: round(dense.recall(), 4) for leg, dense in legs.dense.items()},
             )
             manifest.save(folder)
         point_to(root, name)
@@ -84,25 +85,10 @@ def is_served_by(root: Path, embedder: Embedder) -> bool:
     return True
 
 
-def _counts(corpus: Corpus, passages: Sequence[Passage], legs: Legs) -> dict[str, int]:
-    return {"passages": len(passages), "questions": len(legs.owners), "sections": len(corpus.sections)}
-
-
-def _write(folder: Path, corpus: Corpus, passages: tuple[Passage, ...], legs: Legs) -> None:
-    (folder / CORPUS).write_bytes(dump_corpus(corpus))
-    rows = json.dumps([asdict(passage) for passage in passages], ensure_ascii=False)
-    (folder / "passages.json").write_text(rows, encoding="utf-8")
-    np.save(folder / "owners.npy", legs.owners, allow_pickle=False)
-    for leg, lexical in legs.lexical.items():
-        lexical.save(folder / leg.value)
-    for leg, dense in legs.dense.items():
-        dense.save(folder / f"{leg.value}.faiss")
-
-
 def _read(folder: Path, manifest: Manifest, embedder: Embedder) -> LoadedIndex:
     corpus = load_corpus_json((folder / CORPUS).read_bytes())
-    passages = TypeAdapter(tuple[Passage, ...]).validate_json((folder / "passages.json").read_bytes())
-    legs = _read_legs(folder, len(passages))
+    passages = read_passages(folder)
+    legs = read_legs(folder, len(passages))
     if (counts := _counts(corpus, passages, legs)) != manifest.counts:
         raise ValueError(f"{NAME} counts {manifest.counts}, its files hold {counts}")
     expander = Expander.of(corpus.terms.values())
@@ -110,15 +96,5 @@ def _read(folder: Path, manifest: Manifest, embedder: Embedder) -> LoadedIndex:
     return LoadedIndex(manifest, corpus, FusedRetriever(passages, legs, expander, laws, embedder))
 
 
-def _read_legs(folder: Path, passages: int) -> Legs:
-    owners = np.load(folder / "owners.npy", allow_pickle=False)
-    rows = {Leg.QUESTIONS: len(owners), Leg.QUESTION_CHARACTERS: len(owners)}
-    lexical = {
-        leg: LexicalLeg.load(folder / leg.value, rows.get(leg, passages))
-        for leg in Leg
-        if (folder / leg.value).is_dir()
-    }
-    dense = {
-        leg: DenseLeg.load(folder / f"{leg.value}.faiss") for leg in Leg if (folder / f"{leg.value}.faiss").is_file()
-    }
-    return Legs(lexical, dense, owners, passages)
+def _counts(corpus: Corpus, passages: Sequence[Passage], legs: Legs) -> dict[str, int]:
+    return {"passages": len(passages), "questions": len(legs.owners), "sections": len(corpus.sections)}

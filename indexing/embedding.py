@@ -1,5 +1,7 @@
 """Any sentence-transformers model as the dense leg (NITINAM_EMBEDDER), behind the extra `train`."""
 
+import hashlib
+import json
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -29,6 +31,15 @@ class SentenceTransformerEmbedder:
         return np.asarray(vectors, dtype=np.float32)
 
 
+def _content_of(model: Any) -> str:
+    """First of the sha256 of weights and words: a model trained again under its old name makes other vectors."""
+    digest = hashlib.sha256()
+    for name, weights in sorted(model.state_dict().items()):
+        digest.update(name.encode() + weights.detach().cpu().float().numpy().tobytes())
+    digest.update(json.dumps(sorted(model.tokenizer.get_vocab().items())).encode())
+    return digest.hexdigest()[:16]
+
+
 def embedder_for(name: str | None) -> Embedder:
     """The shipped static encoder, or the sentence-transformers model of this id or path.
 
@@ -42,6 +53,7 @@ def embedder_for(name: str | None) -> Embedder:
     except ImportError as error:
         raise EncoderError("NITINAM_EMBEDDER needs: pip install 'nitinam[train]'") from error
     try:
-        return SentenceTransformerEmbedder(f"sentence-transformers:{name}", SentenceTransformer(name))
+        model = SentenceTransformer(name)
+        return SentenceTransformerEmbedder(f"sentence-transformers:{name}@{_content_of(model)}", model)
     except Exception as error:  # the library raises many kinds
         raise EncoderError(f"NITINAM_EMBEDDER={name!r} cannot be loaded: {error}") from error

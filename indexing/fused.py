@@ -25,6 +25,14 @@ SectionKey = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
+class Scored:
+    """Raw scores of every passage by leg, and their weighted sum, each of shape (passages,)."""
+
+    legs: Mapping[Leg, Scores]
+    fused: Scores
+
+
+@dataclass(frozen=True, slots=True)
 class FusedRetriever:
     """Fuses the legs over one set of passages. Thread-safe: nothing is written after construction."""
 
@@ -41,9 +49,16 @@ class FusedRetriever:
 
     def search(self, question: str, k: int = 10) -> tuple[Hit, ...]:
         """The k best passages, best first; empty where no leg meets anything."""
+        return self.hits(self.scored(question), k)
+
+    def scored(self, question: str) -> Scored:
+        """What every leg says of every passage, and their sum."""
         legs = self.leg_scores(question)
-        fused = self.fuse(legs)
-        return self._hits(_best(fused, _met(legs), k), fused, legs)
+        return Scored(legs, self.fuse(legs))
+
+    def hits(self, scored: Scored, k: int) -> tuple[Hit, ...]:
+        """The k best passages of what was scored, best first."""
+        return self._hits(_best(scored.fused, _met(scored.legs), k), scored.fused, scored.legs)
 
     def fuse(self, legs: Mapping[Leg, Scores]) -> Scores:
         """Weighted sum of standardised scores, shape (passages,); exact references on top."""

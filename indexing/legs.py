@@ -3,15 +3,20 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from indexing.dense import DenseLeg
+from indexing.earlier import NOTHING, Earlier
 from indexing.embedder import Embedder
 from indexing.lexical import LexicalLeg, Scores
+from indexing.passage_words import PassageWords
 from indexing.passages import Passage
-from indexing.tokenising import character_ngrams, short_words, word_bigrams
+from indexing.texts import Field, Texts
+from indexing.tokenising import character_ngrams, word_bigrams
+from indexing.tokens import Tokens
 
 
 class Leg(StrEnum):
@@ -42,44 +47,57 @@ WEIGHTS = {
     Leg.QUESTION_DENSE: 0.5,
 }
 
+# Two legs read the n-grams of one question.
+_ngrams = lru_cache(maxsize=8)(character_ngrams)
 Tokenise = Callable[[tuple[str, ...]], Sequence[str]]
 TOKENS: dict[Leg, Tokenise] = {
     Leg.WORDS: lambda words: words,
     Leg.BIGRAMS: word_bigrams,
-    Leg.CHARACTERS: character_ngrams,
+    Leg.CHARACTERS: _ngrams,
     Leg.QUESTIONS: lambda words: words,
-    Leg.QUESTION_CHARACTERS: character_ngrams,
+    Leg.QUESTION_CHARACTERS: _ngrams,
     Leg.HEADINGS: lambda words: words,
 }
+_LEXICAL = {
+    Leg.WORDS: Field.FULL,
+    Leg.BIGRAMS: Field.FULL,
+    Leg.CHARACTERS: Field.FULL,
+    Leg.QUESTIONS: Field.QUESTIONS,
+    Leg.QUESTION_CHARACTERS: Field.QUESTIONS,
+    Leg.HEADINGS: Field.HEADINGS,
+}
+DENSE_FIELDS = {Leg.DENSE: Field.FULL, Leg.QUESTION_DENSE: Field.QUESTIONS}
 
 
 @dataclass(frozen=True, slots=True)
 class Legs:
-    """Everything searched: BM25 legs, dense legs, and which passage owns each question row."""
+    """Everything searched: BM25 legs, dense legs, which passage owns each question row, and the words of passages."""
 
     lexical: dict[Leg, LexicalLeg]
     dense: dict[Leg, DenseLeg]
     owners: NDArray[np.int32]
     passages: int
+    words: PassageWords
 
 
-def build_legs(passages: Sequence[Passage], embedder: Embedder | None) -> Legs:
-    """Index the passages; without an embedder the dense legs are left out."""
-    full = [short_words(f"{passage.title} {passage.text}") for passage in passages]
-    headings = [short_words(f"{passage.title} {passage.heading}") for passage in passages]
-    questions = [question for passage in passages for question in passage.questions]
-    asked = [short_words(question) for question in questions]
-    owners = [row for row, passage in enumerate(passages) for _ in passage.questions]
-    rows = dict.fromkeys((Leg.WORDS, Leg.BIGRAMS, Leg.CHARACTERS), full)
-    rows |= {Leg.QUESTIONS: asked, Leg.QUESTION_CHARACTERS: asked, Leg.HEADINGS: headings}
-    lexical = {leg: LexicalLeg.build([TOKENS[leg](words) for words in rows[leg]]) for leg in rows}
-    dense = {}
-    if embedder is not None and passages:
-        texts = [f"{passage.title} {passage.text}" for passage in passages]
-        dense[Leg.DENSE] = DenseLeg.build(embedder.embed(texts))
-        if questions:
-            dense[Leg.QUESTION_DENSE] = DenseLeg.build(embedder.embed(questions))
-    return Legs(lexical, dense, np.asarray(owners, dtype=np.int32), len(passages))
+def build_legs(passages: Sequence[Passage], embedder: Embedder | None, earlier: Earlier = NOTHING) -> Legs:
+    """Index the passages; without an embedder the dense legs are left out.
+
+    What `earlier` knows is not worked out again; the legs are the same with it and without.
+    """
+    texts = Texts.of(passages)
+    tokens = Tokens.of(earlier.words(text) for text in texts)
+    owners = np.asarray(texts.owners, dtype=np.int32)
+    lexical = {
+        leg: LexicalLeg.build(TOKENS[leg](words) for words in tokens.every(*texts.span(field)))
+        for leg, field in _LEXICAL.items()
+    }
+    dense = {
+        leg: DenseLeg.build(earlier.embedded(field, texts.fields[field], tokens.every(*texts.span(field)), embedder))
+        for leg, field in DENSE_FIELDS.items()
+        if embedder is not None and texts.fields[field]
+    }
+    return Legs(lexical, dense, owners, len(passages), PassageWords.of(tokens, len(passages), owners))
 
 
 def to_owners(scores: Scores, legs: Legs) -> Scores:

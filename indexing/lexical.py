@@ -1,46 +1,108 @@
-"""A BM25 leg over rows of tokens, by bm25s with our own tokens."""
+"""A BM25 leg over rows of tokens: scores worked out once, kept as a sparse matrix (terms × rows), added up by scipy.
 
-from collections.abc import Sequence
+The formula is Lucene's; a test holds the scores equal to bm25s and to plain Python. All terms of a query are added up
+in one pass: bm25s takes them one at a time, eight times slower for the n-grams of a long question.
+"""
+
+import json
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import bm25s
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
 Scores = NDArray[np.float32]
+K1, B = 1.2, 0.75
+_FEW = 30
+_VOCABULARY, _SCORES, _ROWS, _STARTS = "vocabulary.json", "scores.npy", "rows.npy", "starts.npy"
 
 
 @dataclass(frozen=True, slots=True)
 class LexicalLeg:
-    """BM25 (Lucene's form, k1 = 1.2, b = 0.75) over `rows` documents."""
+    """BM25 (Lucene's form, k1 = 1.2, b = 0.75) over `rows` documents.
 
-    bm25: Any
+    `numbers` gives a token's row in `postings`, a csr_array of shape (tokens, rows), float32.
+    """
+
+    numbers: Mapping[str, int]
+    postings: Any  # scipy ships no types
     rows: int
 
     @classmethod
-    def build(cls, documents: Sequence[Sequence[str]]) -> "LexicalLeg":
-        """Index one list of tokens per row; rows without tokens score 0 for ever."""
-        # bm25s refuses an empty vocabulary; a token nobody types stands in for empty rows.
-        filled = [list(tokens) or ["\x00"] for tokens in documents] or [["\x00"]]
-        bm25 = bm25s.BM25(method="lucene", k1=1.2, b=0.75)
-        bm25.index(filled, show_progress=False)
-        return cls(bm25, len(documents))
+    def build(cls, documents: Iterable[Sequence[str]]) -> "LexicalLeg":
+        """Index one list of tokens per row, read once, one row at a time; rows without tokens score 0 for ever.
+
+        Tokens are numbered as they are first met, so that the same documents always give the same bytes.
+        """
+        numbers, frequencies, lengths = _counted(documents)
+        return cls(numbers, _weighed(frequencies, lengths), len(lengths))
 
     def scores(self, tokens: Sequence[str]) -> Scores:
         """BM25 of every row, shape (rows,), float32. A token counts once however often it is repeated."""
-        numbers = self.bm25.vocab_dict
-        known = [numbers[token] for token in dict.fromkeys(tokens) if token in numbers]
-        if not known:
-            return np.zeros(self.rows, dtype=np.float32)
-        return np.asarray(self.bm25.get_scores_from_ids(known)[: self.rows], dtype=np.float32)
+        number_of = self.numbers.get
+        known = [number for token in dict.fromkeys(tokens) if (number := number_of(token)) is not None]
+        if len(known) <= _FEW:
+            return self._added(known)
+        met = self.postings[known]
+        return np.asarray(met.T @ np.ones(len(known), dtype=np.float32))
+
+    def _added(self, known: Sequence[int]) -> Scores:
+        """The same sum, term after term: for a few terms quicker than taking rows out of the matrix."""
+        found = np.zeros(self.rows, dtype=np.float32)
+        starts, rows, weights = self.postings.indptr, self.postings.indices, self.postings.data
+        for number in known:
+            met = slice(starts[number], starts[number + 1])
+            found[rows[met]] += weights[met]
+        return found
 
     def save(self, folder: Path) -> None:
         """Write arrays and vocabulary (npy and JSON, no pickle) into a folder."""
-        self.bm25.save(folder, show_progress=False)
+        folder.mkdir()
+        (folder / _VOCABULARY).write_text(json.dumps(list(self.numbers), ensure_ascii=False), encoding="utf-8")
+        np.save(folder / _SCORES, self.postings.data, allow_pickle=False)
+        np.save(folder / _ROWS, self.postings.indices, allow_pickle=False)
+        np.save(folder / _STARTS, self.postings.indptr, allow_pickle=False)
 
     @classmethod
     def load(cls, folder: Path, rows: int) -> "LexicalLeg":
-        """Read what save wrote."""
-        return cls(bm25s.BM25.load(folder, load_corpus=False, show_progress=False, verbosity=0), rows)
+        """Read what save wrote; the arrays stay on disk and are mapped into memory."""
+        vocabulary = json.loads((folder / _VOCABULARY).read_text(encoding="utf-8"))
+        numbers = {token: number for number, token in enumerate(vocabulary)}
+        arrays = (np.load(folder / name, mmap_mode="r", allow_pickle=False) for name in (_SCORES, _ROWS, _STARTS))
+        return cls(numbers, csr_array(tuple(arrays), shape=(len(numbers), rows)), rows)
+
+
+def _counted(documents: Iterable[Sequence[str]]) -> tuple[dict[str, int], Any, NDArray[np.float64]]:
+    """Number of every token, how often each stands in each document (csr_array, documents × tokens), and lengths."""
+    numbers: defaultdict[str, int] = defaultdict()
+    numbers.default_factory = numbers.__len__
+    columns, counts, starts, lengths = array("i"), array("f"), array("q", [0]), array("i")
+    for tokens in documents:
+        met = Counter(tokens)
+        columns.extend([numbers[token] for token in met])
+        counts.extend(met.values())
+        starts.append(len(columns))
+        lengths.append(len(tokens))
+    # scipy wants both kinds of index alike, and half as wide is twice as fast.
+    index = np.int32 if len(columns) <= np.iinfo(np.int32).max else np.int64
+    parts = (np.asarray(counts, np.float32), np.asarray(columns, index), np.asarray(starts, index))
+    frequencies = csr_array(parts, shape=(len(lengths), len(numbers)))
+    return dict(numbers), frequencies, np.asarray(lengths, dtype=np.float64)
+
+
+def _weighed(frequencies: Any, lengths: NDArray[np.float64]) -> Any:
+    """BM25 of every token in every document: csr_array, tokens × documents, float32."""
+    postings = frequencies.T.tocsr()
+    met = np.diff(postings.indptr)
+    rarity = np.log(1 + (lengths.size - met + 0.5) / (met + 0.5)).astype(np.float32)
+    counted = np.maximum(lengths, 1)  # an empty row counts as one token that nobody types
+    damped = (K1 * (1 - B + B * counted / (counted.mean() if counted.size else 1))).astype(np.float32)
+    weights = postings.data
+    weights /= weights + damped[postings.indices]
+    weights *= np.repeat(rarity, met)
+    return postings

@@ -1,9 +1,11 @@
 """An index version in memory, and the holder that swaps it under a running server."""
 
+import gc
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -52,7 +54,8 @@ class LiveIndex(Generic[Version]):
         self._refreshing = threading.Lock()
         self._refused: _Refusal | None = None
         self._name = current_version(root)
-        self._served = load(self._name)
+        with _settling():
+            self._served = load(self._name)
         self._stop = threading.Event()
         self._watcher = threading.Thread(target=self._watch, name="index-watch", daemon=True)
         self._watcher.start()
@@ -83,7 +86,8 @@ class LiveIndex(Generic[Version]):
 
     def _swap(self, name: str) -> None:
         started = time.perf_counter()
-        self._served = self._load(name)
+        with _settling():
+            self._served = self._load(name)
         self._name, self._refused = name, None
         logger.info("index %s served after %.2f s", name, time.perf_counter() - started)
 
@@ -101,6 +105,23 @@ class LiveIndex(Generic[Version]):
     def _watch(self) -> None:
         while not self._stop.wait(self._interval):
             self.refresh()
+
+
+@contextmanager
+def _settling() -> Iterator[None]:
+    """Load without looking for garbage, then tell the collector to leave alone what was loaded.
+
+    An index is a million objects that hold no rings: each full collection would walk them all, five milliseconds
+    and more in the middle of somebody's question.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if collecting:
+            gc.enable()
 
 
 def _as_on_disk(folder: Path) -> _Files:

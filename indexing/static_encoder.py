@@ -61,8 +61,12 @@ class StaticEncoder:
 
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Unit vectors, shape (len(texts), dimension); zeros where no word is known."""
+        return self.embed_words([short_words(text) for text in texts])
+
+    def embed_words(self, texts: Sequence[Sequence[str]]) -> NDArray[np.float32]:
+        """The same from the short words of each text."""
         found = np.zeros((len(texts), self.weights.shape[1]), dtype=np.float32)
-        encodings = self.tokenizer.encode_batch([encoder_text(text) for text in texts], add_special_tokens=False)
+        encodings = self.tokenizer.encode_batch([" ".join(words) for words in texts], add_special_tokens=False)
         for row, encoding in enumerate(encodings):
             if encoding.ids:
                 mean = self.weights[encoding.ids].mean(axis=0)

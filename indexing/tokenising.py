@@ -4,9 +4,13 @@ Short words (PyThaiNLP's ICU word list) keep สอบสวน apart inside พ
 `newmm-safe` bounds the worst case. Measured in DESIGN.md before the first line was written.
 """
 
+import hashlib
 import itertools
+import re
 from functools import cache, lru_cache
+from pathlib import Path
 
+import pythainlp
 from pythainlp.corpus import (
     provinces,
     thai_family_names,
@@ -19,8 +23,12 @@ from pythainlp.corpus.tnc import unigram_word_freqs
 from pythainlp.tokenize import word_tokenize
 from pythainlp.util import Trie
 
+from corpus import normalise
 from corpus.normalise import fold
 
+_FOLDING = (Path(normalise.__file__), Path(normalise.__file__).parent / "data" / "lexicon" / "misspellings.yaml")
+# The engine looks for numbers within numbers; nobody's number has more digits than this.
+_ENDLESS_NUMBER = re.compile(r"(\d{40})\d+")
 _MARKS_ONLY = frozenset("ฯๆ")
 # Words of the list that cut a legal word in the wrong place: ประกันตัว would become ประ + กันตัว.
 _MISLEADING = frozenset({"กันตัว"})
@@ -34,8 +42,17 @@ def _short_dictionary() -> Trie:
 @lru_cache(maxsize=4096)
 def short_words(text: str) -> tuple[str, ...]:
     """Folded short words of a text; marks and punctuation alone are left out."""
-    words = word_tokenize(fold(text).text, custom_dict=_short_dictionary(), engine="newmm-safe", keep_whitespace=False)
+    said = _ENDLESS_NUMBER.sub(r"\1", fold(text).text)
+    words = word_tokenize(said, custom_dict=_short_dictionary(), engine="newmm-safe", keep_whitespace=False)
     return tuple(word for word in words if _counts(word))
+
+
+@cache
+def tokeniser_id() -> str:
+    """What decides how a text is segmented, hexadecimal: the engine, its words, and how texts are folded."""
+    words = "\n".join(sorted(thai_icu_words() - _MISLEADING)).encode()
+    sources = (path.read_bytes() for path in (Path(__file__), *_FOLDING))
+    return hashlib.sha256(b"\0".join([pythainlp.__version__.encode(), words, *sources])).hexdigest()[:16]
 
 
 def newmm_words(text: str) -> list[str]:

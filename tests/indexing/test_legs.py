@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from indexing import lexical
 from indexing.dense import DenseLeg
 from indexing.legs import standardised
 from indexing.lexical import LexicalLeg
@@ -35,6 +36,35 @@ def bm25(documents: Sequence[Sequence[str]], query: Sequence[str]) -> list[float
 def test_a_lexical_leg_scores_as_the_formula_says(query: list[str]) -> None:
     leg = LexicalLeg.build(DOCUMENTS)
     assert leg.scores(query) == pytest.approx(bm25(DOCUMENTS, query), abs=1e-5)
+
+
+@pytest.mark.parametrize("terms", [5, 200], ids=["term after term", "in one pass"])
+def test_scores_are_those_of_bm25s(terms: int) -> None:
+    import bm25s
+
+    random = np.random.default_rng(3)
+    documents = [[f"w{word}" for word in random.zipf(1.3, size=random.integers(1, 60)) % 500] for _ in range(300)]
+    reference = bm25s.BM25(method="lucene", k1=K1, b=B)
+    reference.index(documents, show_progress=False)
+    leg = LexicalLeg.build(documents)
+    for _ in range(20):
+        query = [f"w{word}" for word in dict.fromkeys(random.zipf(1.3, size=4 * terms) % 500)][:terms]
+        known = [word for word in query if word in reference.vocab_dict]
+        assert leg.scores(query) == pytest.approx(reference.get_scores(known), rel=1e-5, abs=1e-5)
+
+
+def test_few_terms_and_many_are_added_up_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    leg = LexicalLeg.build(DOCUMENTS)
+    apart = leg.scores(["หมาย", "จับ", "ศาล"])
+    monkeypatch.setattr(lexical, "_FEW", 0)
+    assert leg.scores(["หมาย", "จับ", "ศาล"]).tolist() == apart.tolist()
+
+
+def test_documents_may_be_read_once_and_give_the_same_bytes(tmp_path: Path) -> None:
+    LexicalLeg.build(DOCUMENTS).save(tmp_path / "one")
+    LexicalLeg.build(tokens for tokens in DOCUMENTS).save(tmp_path / "two")
+    for path in (tmp_path / "one").iterdir():
+        assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes()
 
 
 @pytest.mark.parametrize("query", [[], ["ไม่มี"]])

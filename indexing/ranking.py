@@ -1,0 +1,205 @@
+"""Rank sections: a small learned model over what each leg, the statements, the guides and the neighbours say of one.
+
+Passages are what is searched; a section (มาตรา) is what a person needs. The features of FEATURES are standardised
+over the candidates seen in fitting, weighed and summed; a softmax over the candidates makes probabilities of them.
+The weights lie in ranking.json, written by `python -m evaluation.ranking_fitting`.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.collection import Corpus
+from corpus.models import SectionBasis
+from indexing.legs import Leg, standardised
+from indexing.lexical import Scores
+from indexing.passages import Passage, PassageKind
+
+WEIGHTS = Path(__file__).parent / "ranking.json"
+CANDIDATES = 60
+# What a section has that no statement, guide or neighbour speaks for; below any standardised score that matters.
+_NOTHING = -5.0
+
+Floats = NDArray[np.float64]
+Rows = NDArray[np.intp]
+
+
+class SectionKey(NamedTuple):
+    """A section by law id and number."""
+
+    law: str
+    number: str
+
+
+class RankedSection(NamedTuple):
+    """A section and the probability (0–1, over the candidates) that it is one that answers."""
+
+    key: SectionKey
+    probability: float
+
+
+FEATURES = (
+    "fused",
+    "statement",
+    "statement_gap",
+    "guide",
+    "top_guide_statement",
+    "in_top_guide",
+    "neighbour",
+    "meaning",
+    "question_meaning",
+    "heading",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionLinks:
+    """Where each section stands among the passages, which statements rest on it, and what goes with it.
+
+    `statement_rows`, `statement_sections` and `statement_guides` run in step: an entry for each basis of a statement.
+    """
+
+    keys: tuple[SectionKey, ...]
+    rows: Rows
+    guide_rows: Rows
+    statement_rows: Rows
+    statement_sections: Rows
+    statement_guides: Rows
+    neighbours_of: Rows
+    neighbours: Rows
+
+    @classmethod
+    def of(cls, passages: Sequence[Passage], corpus: Corpus) -> "SectionLinks":
+        """The links of a corpus over its passages; sections without a digest are left out."""
+        rows = _rows(passages, PassageKind.SECTION)
+        guides = _rows(passages, PassageKind.GUIDE)
+        statements = _rows(passages, PassageKind.STATEMENT)
+        places = {key: place for place, key in enumerate(rows)}
+        guide_places = {key: place for place, key in enumerate(guides)}
+        resting = [
+            (statements[guide.id, statement.id], places[basis], guide_places[guide.id, ""])
+            for guide in corpus.guides.values()
+            for _, statement in guide.statements()
+            for basis in _sections(statement.basis)
+            if basis in places and (guide.id, statement.id) in statements
+        ]
+        pairs = [
+            (places[key], places[other])
+            for key, section in corpus.sections.items()
+            for partner in section.goes_with
+            if key in places and (other := (partner.law or key[0], partner.section)) in places
+        ]
+        by_statement, by_pair = _columns(resting, 3), _columns(pairs, 2)
+        return cls(
+            tuple(SectionKey(*key) for key in rows),
+            np.fromiter(rows.values(), dtype=np.intp),
+            np.fromiter(guides.values(), dtype=np.intp),
+            *by_statement,
+            *by_pair,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class RankingModel:
+    """Weights over FEATURES, and the means and deviations that standardise them."""
+
+    weights: Floats
+    means: Floats
+    deviations: Floats
+
+
+@cache
+def shipped_ranking() -> RankingModel:
+    """The model that ships."""
+    stored = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    columns = ([stored[part][name] for name in FEATURES] for part in ("weights", "means", "deviations"))
+    return RankingModel(*(np.asarray(column) for column in columns))
+
+
+def rank_sections(
+    legs: Mapping[Leg, Scores], fused: Scores, links: SectionLinks, model: RankingModel
+) -> tuple[RankedSection, ...]:
+    """Candidate sections with their probabilities, most probable first; empty where the corpus has no digest.
+
+    Args:
+        legs: raw scores of every passage by leg, each of shape (passages,).
+        fused: their weighted sum, shape (passages,).
+        links: of the same passages.
+        model: weights and scales.
+    """
+    places, features = candidate_features(legs, fused, links)
+    if not places.size:
+        return ()
+    scores = (features - model.means) / model.deviations @ model.weights
+    likely = np.exp(scores - scores.max())
+    likely /= likely.sum()
+    order = np.argsort(-likely, kind="stable")
+    return tuple(RankedSection(links.keys[places[n]], float(likely[n])) for n in order)
+
+
+def candidate_features(legs: Mapping[Leg, Scores], fused: Scores, links: SectionLinks) -> tuple[Rows, Floats]:
+    """Places (into links.keys) of the candidates, and their features, shape (candidates, FEATURES)."""
+    if not links.keys:
+        return np.empty(0, dtype=np.intp), np.empty((0, len(FEATURES)))
+    own = fused[links.rows].astype(np.float64)
+    guides = fused[links.guide_rows].astype(np.float64)
+    resting = fused[links.statement_rows].astype(np.float64)
+    best_guide = int(guides.argmax()) if guides.size else -1
+    in_best = links.statement_guides == best_guide
+    statement = _most(resting, links.statement_sections, own.size)
+    guide = _most(guides[links.statement_guides], links.statement_sections, own.size)
+    neighbour = _most(own[links.neighbours], links.neighbours_of, own.size)
+    columns = {
+        "fused": own,
+        "statement": statement,
+        "statement_gap": statement - resting.max(initial=_NOTHING),
+        "guide": guide,
+        "top_guide_statement": _most(resting[in_best], links.statement_sections[in_best], own.size),
+        "in_top_guide": np.minimum(np.bincount(links.statement_sections[in_best], minlength=own.size), 3.0),
+        "neighbour": neighbour,
+        "meaning": _raw(legs, Leg.DENSE, links),
+        "question_meaning": _raw(legs, Leg.QUESTION_DENSE, links),
+        "heading": standardised(legs[Leg.HEADINGS])[links.rows],
+    }
+    likely = own + 0.5 * np.maximum(statement, 0) + 0.3 * np.maximum(guide, 0) + 0.2 * np.maximum(neighbour, 0)
+    places = np.argsort(-likely, kind="stable")[:CANDIDATES]
+    return places, np.column_stack([columns[name][places] for name in FEATURES])
+
+
+def _raw(legs: Mapping[Leg, Scores], leg: Leg, links: SectionLinks) -> Floats:
+    """Cosines of a dense leg; zeros where no encoder is at hand."""
+    return legs[leg][links.rows].astype(np.float64) if leg in legs else np.zeros(links.rows.size)
+
+
+def _most(scores: Floats, places: Rows, size: int) -> Floats:
+    """The highest score at each place, shape (size,)."""
+    found = np.full(size, _NOTHING)
+    np.maximum.at(found, places, scores)
+    return found
+
+
+def _rows(passages: Sequence[Passage], kind: PassageKind) -> dict[tuple[str, str], int]:
+    """Row of each passage of a kind by (law, section) or (guide, statement)."""
+    names = {PassageKind.SECTION: ("law", "section")}.get(kind, ("guide", "statement"))
+    return {
+        (getattr(passage, names[0]) or "", getattr(passage, names[1]) or ""): row
+        for row, passage in enumerate(passages)
+        if passage.kind is kind
+    }
+
+
+def _sections(bases: Sequence[object]) -> dict[tuple[str, str], None]:
+    return {(basis.law, basis.section): None for basis in bases if isinstance(basis, SectionBasis)}
+
+
+def _columns(rows: Sequence[tuple[int, ...]], count: int) -> list[Rows]:
+    """The columns of rows of whole numbers; empty columns where there are no rows."""
+    if not rows:
+        return [np.empty(0, dtype=np.intp) for _ in range(count)]
+    return list(np.asarray(rows, dtype=np.intp).T)
