@@ -1,0 +1,164 @@
+"""Decide what a message is: emergencies first, then instructions to the program, then what must not be helped with.
+
+Rules over word lists decide, and a learned model seconds them: it takes back what a rule saw where it is all but
+sure of the opposite, and adds what the rules missed where it is sure.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.screening.harm import ACTS, means_harm, own_words
+from assistant.screening.injection import holds_instruction, is_instruction, without_instructions
+from assistant.screening.learned import LearnedModel, features_of, shipped_model
+from assistant.screening.outcome import Screened, Screening
+from assistant.screening.reading import closed_up, hidden_texts, plain
+from assistant.screening.rules import Words, first_met
+from assistant.screening.scope import speaks_of_law
+from prompts import load_patterns
+
+EMERGENCIES = ("self_harm", "child", "violence", "medical", "scam")
+_SMALLTALK = {Screening.GREETING: "smalltalk.greeting", Screening.THANKS: "smalltalk.thanks"}
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Probabilities: below `doubt` a rule's find is taken back, from `sure` on the model alone decides.
+
+    `sure_of_law`: the same for a message that asks what the law says or tells of a lawful way; `sure_unnamed`: for
+    one in which no word list finds anything of the kind, so that the model has only letters to go by.
+    """
+
+    doubt: float
+    sure: float
+    sure_of_law: float
+    sure_unnamed: float
+
+    def least(self, of_law: bool, named: bool) -> float:
+        """The probability from which the model alone decides."""
+        return max(self.sure, self.sure_of_law * of_law, self.sure_unnamed * (not named))
+
+
+# Chosen on cross-fitted authored examples. An emergency missed costs more than one too many.
+EMERGENCY = Thresholds(0.03, 0.15, 0.5, 0.35)
+HARM = Thresholds(0.1, 0.5, 0.6, 0.6)
+INSTRUCTION = Thresholds(0.0, 0.4, 0.6, 0.5)
+# What names an emergency of each kind: one list of every group.
+_DANGERS = {
+    "self_harm": (("danger.self_harm",),),
+    "child": (("danger.child",), ("danger.child_hurt", "danger.child_gone", "danger.attack")),
+    "violence": (("danger.attack", "danger.weapon_near", "danger.breaking_in", "danger.locked_away"),),
+    "medical": (("said.custody",), ("danger.ill",)),
+    "scam": (("danger.sent_money", "danger.drained"),),
+}
+SURE_SMALLTALK = 0.3
+# A message as short as ดีไหม goes with the turn before it.
+_MAY_LEAN = 7
+# One as short as แล้วลูกผมล่ะ tells too little for letters alone to decide.
+_TELLS_LITTLE = 20
+SURE_ELSEWHERE = 0.5
+_HARMS = ((*ACTS, "form.unseen"),)
+_OF_LAW = ("said.of_law", "said.past", "lawful.ways", "lawful.orders", "danger.not_sent", "danger.not_self_harm")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A message's words, those that tell of its writer's own doing, and the emergency that rules see in it."""
+
+    words: Words
+    own: Words
+    emergency: str | None
+
+
+def read(folded: str) -> Reading:
+    """Read a folded message."""
+    words = Words(closed_up(folded))
+    return Reading(words, own_words(words), first_met(words, frozenset(EMERGENCIES)))
+
+
+def screen(folded: str, original: str | None = None, model: LearnedModel | None = None) -> Screened:
+    """Screen a folded message; `original` is what was sent, in which words may be hidden by a code.
+
+    An injected instruction beside a lawful question is cut out and the question stays; with nothing lawful left
+    the outcome is INJECTION.
+    """
+    text = plain(folded)
+    model = model or shipped_model()
+    reading = read(text)
+    likely = _likely(reading, model)
+    if kind := _emergency(reading, likely):
+        return Screened(Screening.EMERGENCY, text, kind)
+    if talk := _smalltalk(text):
+        return Screened(talk, text)
+    hidden = hidden_texts(original) if original else ()
+    if _is_instruction(text, likely) or any(map(is_instruction, hidden)):
+        return _beside_instruction(text, model)
+    if _is_harmful(reading, likely) or any(_means_harm(each, model) for each in hidden):
+        return Screened(Screening.HARMFUL, text)
+    return Screened(_unlike_a_case(text, likely), text)
+
+
+def _unlike_a_case(text: str, likely: Mapping[str, float]) -> Screening:
+    """Small talk or a matter of elsewhere, where no word of a case stands against it."""
+    chats = likely.get("smalltalk", 0.0) >= SURE_SMALLTALK and len(text) > _MAY_LEAN
+    if chats and not speaks_of_law(text):
+        return Screening.GREETING
+    elsewhere = likely.get("elsewhere", 0.0) >= SURE_ELSEWHERE and len(text) > _TELLS_LITTLE
+    if elsewhere and not load_patterns("scope").meets("strong", text):
+        return Screening.ELSEWHERE
+    return Screening.CLEAR
+
+
+def _likely(reading: Reading, model: LearnedModel) -> Mapping[str, float]:
+    """What the model makes of a message; one that is short and names nothing is left to the rules."""
+    named = any(_is_named(reading, naming) for naming in (*_DANGERS.values(), _HARMS))
+    if len(reading.words.text) <= _TELLS_LITTLE and not named:
+        return {"emergency.violence": EMERGENCY.doubt, "harmful": HARM.doubt, "injection": INSTRUCTION.doubt}
+    return model.probabilities(features_of(reading.words, reading.own))
+
+
+def _smalltalk(text: str) -> Screening | None:
+    patterns = load_patterns("screening")
+    return next((kind for kind, name in _SMALLTALK.items() if patterns.meets(name, text)), None)
+
+
+def _beside_instruction(text: str, model: LearnedModel) -> Screened:
+    """What remains beside an instruction, itself screened for harm."""
+    rest = without_instructions(text)
+    reading = read(rest)
+    likely = _likely(reading, model)
+    if not rest or _is_instruction(rest, likely):
+        return Screened(Screening.INJECTION, "")
+    return Screened(Screening.HARMFUL if _is_harmful(reading, likely) else Screening.CLEAR, rest)
+
+
+def _means_harm(text: str, model: LearnedModel) -> bool:
+    reading = read(text)
+    return _is_harmful(reading, _likely(reading, model))
+
+
+def _emergency(reading: Reading, likely: Mapping[str, float]) -> str | None:
+    by_kind = {kind: likely.get(f"emergency.{kind}", 0.0) for kind in EMERGENCIES}
+    likeliest = max(by_kind, key=by_kind.__getitem__)
+    probability = sum(by_kind.values())
+    sure = EMERGENCY.least(_asks_of_law(reading), _is_named(reading, _DANGERS[likeliest]))
+    if probability < (EMERGENCY.doubt if reading.emergency else sure):
+        return None
+    # Between violence and a child in danger, the one that the words make likelier.
+    return likeliest if likeliest == "child" else reading.emergency or likeliest
+
+
+def _is_instruction(text: str, likely: Mapping[str, float]) -> bool:
+    return holds_instruction(text) or likely["injection"] >= INSTRUCTION.least(speaks_of_law(text), True)
+
+
+def _is_harmful(reading: Reading, likely: Mapping[str, float]) -> bool:
+    sure = HARM.least(_asks_of_law(reading), _is_named(reading, _HARMS))
+    return likely["harmful"] >= (HARM.doubt if means_harm(reading.words, reading.own) else sure)
+
+
+def _asks_of_law(reading: Reading) -> bool:
+    return any(map(reading.words.have, _OF_LAW))
+
+
+def _is_named(reading: Reading, naming: Sequence[Sequence[str]]) -> bool:
+    return all(any(map(reading.words.have, group)) for group in naming)

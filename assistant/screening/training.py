@@ -1,0 +1,165 @@
+"""Train the screening model on authored examples and on the questions of the corpus, which are all lawful.
+
+Run: python -m assistant.screening.training      writes learned.json and prints what was measured.
+The figures printed are cross-fitted: each message is judged with a model trained on the other four fifths, and by
+the rules alone. No evaluation suite is read.
+"""
+
+import hashlib
+import json
+import sys
+import tomllib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+from assistant.screening.deciding import read, screen
+from assistant.screening.learned import NO_OPINION, WEIGHTS, LearnedModel, features_of
+from corpus.loading import load_corpus
+from corpus.normalise import fold
+
+EMERGENCY, LAWFUL = "emergency", "lawful"
+_REFUSED = ("harmful", "injection")
+_PARTS = 5
+_SEEN_AT_LEAST = 2
+_RIDGE = 0.05
+_KEPT_FEATURES = 6000
+# There are many more questions in the corpus than examples.
+_CORPUS_WEIGHT = 0.5
+
+Matrix = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A folded message and its features, its label, what it weighs, and the part it is held out with."""
+
+    text: str
+    features: frozenset[str]
+    label: str
+    weight: float
+    part: int
+    source: str
+
+
+def examples_text() -> str:
+    """The file of authored examples."""
+    return files("prompts").joinpath("screening_examples.toml").read_text(encoding="utf-8")
+
+
+def examples() -> tuple[Example, ...]:
+    """Authored examples, then the questions of every guide that no rule takes for an emergency."""
+    authored = [
+        _example(message, f"{kind}.{name}" if kind == EMERGENCY else kind, 1.0, f"{kind}.{name}")
+        for kind, lists in tomllib.loads(examples_text()).items()
+        for name, messages in lists.items()
+        for message in messages
+    ]
+    asked = [
+        question for guide in load_corpus().guides.values() for each in guide.questions.values() for question in each
+    ]
+    corpus = [_example(question, LAWFUL, _CORPUS_WEIGHT, "corpus") for question in asked if not _urgent(question)]
+    return (*authored, *corpus)
+
+
+def _urgent(question: str) -> bool:
+    return read(fold(question).text).emergency is not None
+
+
+def _example(message: str, label: str, weight: float, source: str) -> Example:
+    text = fold(message).text
+    reading = read(text)
+    part = int(hashlib.sha256(message.encode()).hexdigest(), 16) % _PARTS
+    return Example(text, features_of(reading.words, reading.own), label, weight, part, source)
+
+
+def train(seen: Sequence[Example]) -> LearnedModel:
+    """A softmax regression with a ridge over the features that enough examples have."""
+    counts = Counter(name for example in seen for name in example.features)
+    seen = [half for example in seen for half in _with_and_without_lists(example)]
+    names = sorted(name for name, count in counts.items() if count >= _SEEN_AT_LEAST)
+    labels = sorted({example.label for example in seen})
+    weights, intercepts = _fitted(_design(seen, names), seen, labels)
+    kept = np.argsort(-np.abs(weights).max(axis=1))[:_KEPT_FEATURES]
+    table = {names[row]: [round(float(value), 2) for value in weights[row]] for row in sorted(kept)}
+    sha256 = hashlib.sha256(examples_text().encode()).hexdigest()
+    return LearnedModel(tuple(labels), table, [round(float(value), 3) for value in intercepts], sha256)
+
+
+def _with_and_without_lists(example: Example) -> tuple[Example, Example]:
+    """Two halves of an example, one as if no word list had known it: lists know too much of what they grew from."""
+    words = frozenset(name for name in example.features if not name.startswith("#"))
+    weight = example.weight / 2
+    return replace(example, weight=weight), replace(example, weight=weight, features=words)
+
+
+def _design(seen: Sequence[Example], names: Sequence[str]) -> csr_matrix:
+    """Sparse matrix (examples, names); a row's values are equal and its length is 1."""
+    places = {name: place for place, name in enumerate(names)}
+    rows = [[places[name] for name in sorted(example.features) if name in places] for example in seen]
+    values = [1 / np.sqrt(len(row)) for row in rows for _ in row]
+    ends = np.cumsum([0, *map(len, rows)])
+    return csr_matrix((values, [place for row in rows for place in row], ends), shape=(len(seen), len(names)))
+
+
+def _fitted(design: csr_matrix, seen: Sequence[Example], labels: Sequence[str]) -> tuple[Matrix, Matrix]:
+    """Weights (features, labels) and intercepts (labels) at the least ridge-penalised cross-entropy."""
+    wanted = np.array([[float(example.label == label) for label in labels] for example in seen])
+    weight = np.array([example.weight for example in seen])[:, None]
+    shape = (design.shape[1], len(labels))
+
+    def loss(beta: Matrix) -> tuple[float, Matrix]:
+        table, intercepts = beta[: -shape[1]].reshape(shape), beta[-shape[1] :]
+        scores = design @ table + intercepts
+        scores = scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)
+        slope = (np.exp(scores) - wanted) * weight
+        lost = -float((wanted * scores * weight).sum()) + _RIDGE * float((table**2).sum())
+        return lost, np.concatenate([(design.T @ slope + 2 * _RIDGE * table).ravel(), slope.sum(axis=0)])
+
+    start = np.zeros(shape[0] * shape[1] + shape[1])
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 80}).x
+    return found[: -shape[1]].reshape(shape), found[-shape[1] :]
+
+
+def is_right(example: Example, model: LearnedModel) -> bool:
+    """Whether screening seconded by the model finds what the example is.
+
+    Refusing is right for harm and for instructions alike; what is neither urgent nor refused is lawful.
+    """
+    found = screen(example.text, example.text, model).screening
+    wanted = example.label.split(".", maxsplit=1)[0]
+    if wanted in _REFUSED:
+        return found.value in _REFUSED
+    return found.value == wanted if wanted == EMERGENCY else found.value not in (*_REFUSED, EMERGENCY)
+
+
+def main() -> None:
+    """Measure by parts, train on everything, write."""
+    everything = examples()
+    right: dict[str, list[tuple[bool, bool]]] = {}
+    for part in range(_PARTS):
+        model = train([example for example in everything if example.part != part])
+        for example in everything:
+            if example.part == part:
+                right.setdefault(example.source, []).append((is_right(example, NO_OPINION), is_right(example, model)))
+    for source, results in right.items():
+        alone, seconded = (sum(column) / len(results) for column in zip(*results, strict=True))
+        print(f"{source}: rules alone {alone:.3f}, with the model {seconded:.3f}, n {len(results)}", file=sys.stderr)
+    model = train(everything)
+    stored = {
+        "labels": model.labels,
+        "intercepts": model.intercepts,
+        "examples_sha256": model.examples_sha256,
+        "weights": model.weights,
+    }
+    WEIGHTS.write_text(json.dumps(stored, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
