@@ -34,7 +34,7 @@ class Services:
 def create_app(runtime: Runtime) -> FastAPI:
     """An application over a running assistant; closing the application closes both."""
     registry = CollectorRegistry()
-    counter = Counter("nitinam_answers", "Answers given, by status", ["status"], registry=registry)
+    counter = Counter("nitinam_answers", "Answers given, by status and maker", ["status", "made_by"], registry=registry)
     feedback = FeedbackStore(runtime.settings.database_url)
 
     @asynccontextmanager

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from api import (
+    attacks_command,
     commands,
     corpus_checks,
     corpus_export,
@@ -103,6 +104,7 @@ def _evaluate(top: argparse.ArgumentParser) -> None:
     evaluate_retrieval.add_parsers(verbs)
     evaluate_answers.add_parsers(verbs)
     evaluate_compare.add_parsers(verbs)
+    attacks_command.add_parsers(verbs)
     answers = _verb(verbs, "citations", "a gold section among an answer's first citations", commands.evaluate_citations)
     answers.add_argument("--questions", required=True, help="JSONL of question, gold")
 

@@ -1,7 +1,7 @@
 """Questions in, answers out; and what readers thought of them."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
@@ -11,7 +11,7 @@ from fastapi.sse import EventSourceResponse, ServerSentEvent
 from api.bodies import FeedbackBody, QuestionBody
 from api.problems import PROBLEMS, problem_document
 from api.streaming import error_event, events
-from assistant.answers import Answer, answer_json
+from assistant.answers import Answer, AnsweredStatement, answer_json
 from assistant.clock import SystemClock
 from assistant.errors import InvalidQuestionError
 
@@ -29,7 +29,8 @@ def answer(body: QuestionBody, request: Request) -> JSONResponse:
 def stream(body: QuestionBody, request: Request) -> Iterator[ServerSentEvent]:
     """Answer one message as server-sent events; every stream ends in `done` or `error`."""
     try:
-        yield from events(_answer(body, request))
+        services: Any = request.app.state.services
+        yield from events(_counted(services.runtime.assistant.stream(body.question_value()), services))
     except InvalidQuestionError as error:
         yield error_event(problem_document(f"question_{error.code}"))
     except Exception:
@@ -48,5 +49,15 @@ def feedback(body: FeedbackBody, request: Request) -> Response:
 def _answer(body: QuestionBody, request: Request) -> Answer:
     services: Any = request.app.state.services
     found: Answer = services.runtime.assistant.answer(body.question_value())
-    services.answers.labels(found.status.value).inc()
+    services.answers.labels(found.status.value, found.made_by.value).inc()
     return found
+
+
+def _counted(stream: Iterable[Answer | AnsweredStatement], services: Any) -> Iterator[Answer | AnsweredStatement]:
+    """The same stream; the answer it ends in is counted."""
+    answer: Answer | None = None
+    for each in stream:
+        answer = each if isinstance(each, Answer) else answer
+        yield each
+    if answer is not None:
+        services.answers.labels(answer.status.value, answer.made_by.value).inc()

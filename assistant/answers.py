@@ -199,11 +199,17 @@ class Answer:
     clarification: Clarification | None = None
     confidence: float | None = None
     timings_ms: dict[str, float] = field(default_factory=dict[str, float])
+    prompt_sha256: str | None = None
 
 
 def answer_json(answer: Answer) -> dict[str, Any]:
-    """The answer as plain values for JSON: enums as their values, dates as ISO strings."""
+    """The answer as plain values for JSON: enums as their values, dates as ISO strings.
+
+    `prompt_sha256` is there only where a language model was asked.
+    """
     found: dict[str, Any] = _ADAPTER.dump_python(answer, mode="json")
+    if answer.prompt_sha256 is None:
+        del found["prompt_sha256"]
     return found
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from assistant.clock import Clock, SystemClock
 from assistant.conversation import InProcessMemory
+from assistant.language_model.starting import rewriter_for
 from assistant.pipeline import Assistant
 from assistant.served import Served
 from assistant.settings import Settings
@@ -32,9 +33,10 @@ def start(settings: Settings, clock: Clock | None = None) -> Runtime:
 
     Raises:
         IndexingError: no index, a damaged one, or no encoder.
+        SettingsError: NITINAM_LLM cannot be read, or its library is not installed.
     """
     embedder = embedder_for(settings.embedder)
     live = LiveIndex(settings.index_root, lambda version: Served.of(load_index(settings.index_root, embedder, version)))
     told = clock or SystemClock()
     memory = InProcessMemory(told, timedelta(minutes=settings.conversation_minutes))
-    return Runtime(Assistant(live.get, memory, told), live, settings)
+    return Runtime(Assistant(live.get, memory, told, rewriter_for(settings.llm)), live, settings)

@@ -6,18 +6,23 @@ from datetime import date
 
 from assistant.answers import AgencyCard, AnsweredStatement, Block, Citation, Clarification, Language
 from assistant.citing import SectionKey, Support, cite, cited_keys
+from assistant.picking import pick
 from assistant.selecting import select
 from assistant.understanding import Understood
 from corpus.collection import Corpus
-from corpus.models import Agency, BlockKind, Guide, Section, SectionBasis, SpeechRegister, Statement
+from corpus.models import Agency, Ask, BlockKind, Guide, Section, SectionBasis, SpeechRegister, Statement
 from indexing.hits import Hit
 from indexing.passages import PassageKind
+from indexing.ranking import RankedSection
 from prompts import Messages
 
-# A digest joins a guide's answer only when it was found nearly as surely as the best section; without a guide the
-# digests are the answer, and the next best say what surrounds the best.
-_LAW_SHARE = {True: 0.6, False: 0.45}
-_LAW_SHOWN = {True: 2, False: 4}
+# A section joins the answer only when it is not far less likely than the first; few digests are shown whole.
+LIKELY_SHARE = 0.15
+UNRANKED_SHARE = 0.45
+MOST_LIKELY = 5
+LAW_SHOWN = 3
+# Sections are cited in the order of their probability, whatever the statements' own scores.
+IMPORTANCE = 1000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +44,27 @@ class Evidence:
     guide: Guide | None
     hits: Sequence[Hit]
     named: tuple[SectionKey, ...] = ()
+    ranked: tuple[RankedSection, ...] = ()
 
 
 def compose(
     understood: Understood, evidence: Evidence, corpus: Corpus, messages: Messages, as_of: date | None = None
 ) -> Composed:
     """Blocks, citations, offices and next questions for one question."""
-    sections = _section_scores(evidence.hits)
+    likely = _likely(evidence)
+    importance = {key: IMPORTANCE * probability for key, probability in likely.items()}
     groups: dict[BlockKind, list[Support]] = {}
     if evidence.named:
-        groups[BlockKind.LAW] = _law(evidence.named, corpus, sections, {})
-    if evidence.guide and not evidence.named:
-        groups |= select(evidence.guide, _statement_scores(evidence.hits, evidence.guide), understood.asks)
-    if not evidence.named:
-        readable = {key: score for key, score in sections.items() if _is_readable(key, corpus, understood.language)}
-        found = _direct(readable, groups, evidence)
-        groups[BlockKind.LAW] = _law(found, corpus, sections, _best_paragraphs(evidence.hits))
+        groups[BlockKind.LAW] = _law(evidence.named, corpus, importance, {})
+    else:
+        general = not set(understood.asks) - {Ask.WHAT_TO_DO}
+        if evidence.guide and general:
+            groups |= select(evidence.guide, _statement_scores(evidence.hits, evidence.guide), understood.asks)
+        else:
+            groups |= pick(evidence.hits, likely, evidence.guide, understood.asks, corpus)
+        readable = [key for key in likely if _is_readable(key, corpus, understood.language)]
+        groups[BlockKind.LAW] = _law(readable[:LAW_SHOWN], corpus, importance, _best_paragraphs(evidence.hits))
+    sections = importance
     supports = [support for group in groups.values() for support in group]
     citations = cite(supports, corpus, sections, as_of)
     blocks = tuple(
@@ -67,6 +77,19 @@ def compose(
         suggestions=_suggestions(evidence, corpus, understood.language),
         guide=evidence.guide.id if evidence.guide else None,
     )
+
+
+def _likely(evidence: Evidence) -> dict[SectionKey, float]:
+    """Sections that are likely to answer, most likely first: those not far below the first, and few.
+
+    Where sections were not ranked, the share of the best passage's score stands for the probability.
+    """
+    scored = sorted(_section_scores(evidence.hits).items(), key=lambda item: -item[1])
+    best = max((score for _, score in scored), default=0.0)
+    shares = [(key, score / best) for key, score in scored if score >= UNRANKED_SHARE * best > 0]
+    ranked = [((one.key.law, one.key.number), one.probability) for one in evidence.ranked] or shares
+    first = ranked[0][1] if ranked else 0.0
+    return {key: share for key, share in ranked[:MOST_LIKELY] if share >= LIKELY_SHARE * first}
 
 
 def agency_card(agency: Agency, language: Language) -> AgencyCard:
@@ -101,18 +124,6 @@ def _statement_scores(hits: Sequence[Hit], guide: Guide) -> dict[str, float]:
         for hit in hits
         if hit.passage.kind is PassageKind.STATEMENT and hit.passage.statement and hit.passage.guide == guide.id
     }
-
-
-def _direct(
-    sections: Mapping[SectionKey, float], groups: Mapping[BlockKind, Sequence[Support]], evidence: Evidence
-) -> tuple[SectionKey, ...]:
-    """Sections found in their own right that no chosen statement cites yet."""
-    cited = {key[1:] for group in groups.values() for support in group for key in cited_keys(support)}
-    ranked = sorted(sections.items(), key=lambda item: -item[1])
-    best = ranked[0][1] if ranked else 0.0
-    guided = evidence.guide is not None
-    fresh = [key for key, score in ranked[:5] if score >= _LAW_SHARE[guided] * best and key not in cited]
-    return tuple(fresh[: _LAW_SHOWN[guided]])
 
 
 def _is_readable(key: SectionKey, corpus: Corpus, language: Language) -> bool:

@@ -3,34 +3,62 @@
 import secrets
 import threading
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from assistant.answers import Clarification
 from assistant.clock import Clock
+from assistant.facts_known import KnownFacts
+from assistant.facts_told import FactValue
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What a following question may lean on. `question` is masked; a refused turn is never remembered."""
+    """What a following question may lean on.
+
+    Args:
+        question: masked, folded, and whole by itself: what it leaned on stands in it.
+        guide: the guide it was answered from.
+    """
 
     question: str
     guide: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """All that is kept of a conversation. A refused turn leaves it as it was.
+
+    Args:
+        last: the turn that the next one may lean on.
+        facts: facts given once, by name: what interviews set and what messages told.
+        asked: questions the person asked, folded; none of them is suggested.
+        guides: guides that answered; their questions are not suggested.
+        offered: the assistant's own question that still stands open.
+        asked_back: ids of every question the assistant put.
+    """
+
+    last: Turn | None = None
+    facts: KnownFacts = field(default_factory=dict[str, FactValue])
+    asked: tuple[str, ...] = ()
+    guides: tuple[str, ...] = ()
+    offered: Clarification | None = None
+    asked_back: tuple[str, ...] = ()
+
+
+NOTHING_SAID = Remembered()
+
+
 class ConversationMemory(Protocol):
-    """Remembers the last turn of each conversation."""
+    """Remembers conversations for a while."""
 
-    def last(self, conversation_id: str) -> Turn | None:
-        """The last turn; None where the conversation is unknown or has expired."""
+    def recall(self, conversation_id: str) -> Remembered | None:
+        """What is kept of the conversation; None where it is unknown or has expired."""
         ...
 
-    def knows(self, conversation_id: str) -> bool:
-        """Whether the conversation is known and has not expired."""
-        ...
-
-    def remember(self, conversation_id: str, turn: Turn | None) -> None:
-        """Keep the conversation alive; a turn of None leaves the last one in place."""
+    def keep(self, conversation_id: str, remembered: Remembered) -> None:
+        """Keep this of the conversation, in place of what was kept, and keep it alive."""
         ...
 
 
@@ -40,39 +68,33 @@ def new_id() -> str:
 
 
 class InProcessMemory:
-    """Memory of one process, for `lifetime`, of at most `capacity` conversations (the oldest go first)."""
+    """Memory of one process, for `lifetime`, of at most `capacity` conversations (the longest silent go first)."""
 
     def __init__(self, clock: Clock, lifetime: timedelta = timedelta(minutes=30), capacity: int = 10_000) -> None:
         self._clock = clock
         self._lifetime = lifetime
         self._capacity = capacity
-        self._turns: OrderedDict[str, tuple[datetime, Turn | None]] = OrderedDict()
+        self._kept: OrderedDict[str, tuple[datetime, Remembered]] = OrderedDict()
         self._lock = threading.Lock()
 
-    def last(self, conversation_id: str) -> Turn | None:
-        """The last turn; None where the conversation is unknown or has expired."""
+    def recall(self, conversation_id: str) -> Remembered | None:
+        """What is kept of the conversation; None where it is unknown or has expired."""
         with self._lock:
-            found = self._alive(conversation_id)
+            self._forget_expired()
+            found = self._kept.get(conversation_id)
             return found[1] if found else None
 
-    def knows(self, conversation_id: str) -> bool:
-        """Whether the conversation is known and has not expired."""
+    def keep(self, conversation_id: str, remembered: Remembered) -> None:
+        """Keep this of the conversation, in place of what was kept, and keep it alive."""
         with self._lock:
-            return self._alive(conversation_id) is not None
+            self._forget_expired()
+            self._kept[conversation_id] = (self._clock.now(), remembered)
+            self._kept.move_to_end(conversation_id)
+            while len(self._kept) > self._capacity:
+                self._kept.popitem(last=False)
 
-    def remember(self, conversation_id: str, turn: Turn | None) -> None:
-        """Keep the conversation alive; a turn of None leaves the last one in place."""
-        with self._lock:
-            found = self._alive(conversation_id)
-            kept = turn if turn is not None else (found[1] if found else None)
-            self._turns[conversation_id] = (self._clock.now(), kept)
-            self._turns.move_to_end(conversation_id)
-            while len(self._turns) > self._capacity:
-                self._turns.popitem(last=False)
-
-    def _alive(self, conversation_id: str) -> tuple[datetime, Turn | None] | None:
-        found = self._turns.get(conversation_id)
-        if found and self._clock.now() - found[0] > self._lifetime:
-            del self._turns[conversation_id]
-            return None
-        return found
+    def _forget_expired(self) -> None:
+        """What was said is gone once its time is over, whether or not anybody asks for it again."""
+        oldest_alive = self._clock.now() - self._lifetime
+        while self._kept and next(iter(self._kept.values()))[0] < oldest_alive:
+            self._kept.popitem(last=False)

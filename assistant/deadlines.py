@@ -65,7 +65,14 @@ class Deadline:
     missing: tuple[MissingFact, ...] = ()
 
 
-def deadline_of(text: str, corpus: Corpus, laws: LawNames, now: datetime, language: Language) -> Deadline:
+def deadline_of(
+    text: str,
+    corpus: Corpus,
+    laws: LawNames,
+    now: datetime,
+    language: Language,
+    known: Mapping[str, FactValue] | None = None,
+) -> Deadline:
     """The deadline that a folded message asks for.
 
     Args:
@@ -74,8 +81,9 @@ def deadline_of(text: str, corpus: Corpus, laws: LawNames, now: datetime, langua
         laws: how laws are named, to read the section of a charge.
         now: the present moment in Asia/Bangkok; days told relatively are counted from it.
         language: language of the steps and of what is asked for.
+        known: facts told earlier in the conversation; what the message tells itself goes before them.
     """
-    facts = _facts(text, corpus, laws)
+    facts = {**(known or {}), **_facts(text, corpus, laws)}
     chosen = choose_rules(text, corpus.deadline_rules.values(), facts)
     if not chosen.rules:
         return Deadline(DeadlineStatus.NO_RULE)

@@ -1,38 +1,44 @@
 """The online flow on one screen: a question becomes a checked answer.
 
-accept → mask → fold → screen → understand → retrieve and compose (responding) → check citations → answer
+accept → mask → fold → screen → understand → follow the conversation → retrieve and compose (responding) →
+check citations → ask what is missing → remember → answer; where a language model is configured, it rephrases last
 """
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
-from assistant.answers import Answer, AnswerStatus, Language, MadeBy, Part, Question
+from assistant.answers import Answer, AnsweredStatement, Language, MadeBy, Part, Question
 from assistant.asking import accept
-from assistant.clarifying import with_option
 from assistant.clock import Clock
-from assistant.conversation import ConversationMemory, Turn, new_id
+from assistant.conversation import NOTHING_SAID, ConversationMemory, Remembered, new_id
 from assistant.deadlines import Deadline, deadline_by_rule, deadline_of
 from assistant.fact_values import FactInput
+from assistant.following import follow
+from assistant.inquiring import ask_further
+from assistant.language_model.rewriting import Rewriter, Rewritten
 from assistant.masking import mask
+from assistant.remembering import after
 from assistant.rendering import render, render_short
 from assistant.responding import Response, respond, restarted
 from assistant.screening import screen
 from assistant.served import Served
+from assistant.suggesting import suggest
 from assistant.understanding import Understood, understand
 from corpus.normalise import fold
 from prompts import load_messages
-
-# A refused turn never feeds retrieval.
-_REMEMBERED = (AnswerStatus.ANSWERED, AnswerStatus.EMERGENCY, AnswerStatus.CLARIFY)
 
 
 class Assistant:
     """Answers questions over the index now served; safe to call from many threads."""
 
-    def __init__(self, served: Callable[[], Served], memory: ConversationMemory, clock: Clock) -> None:
+    def __init__(
+        self, served: Callable[[], Served], memory: ConversationMemory, clock: Clock, rewriter: Rewriter | None = None
+    ) -> None:
         self._served = served
         self._memory = memory
         self._clock = clock
+        self._rewriter = rewriter
 
     def answer(self, question: Question) -> Answer:
         """The checked answer to one message.
@@ -40,19 +46,43 @@ class Assistant:
         Raises:
             InvalidQuestionError: the message holds nothing to answer, or is too long.
         """
+        for event in self.stream(question):
+            if isinstance(event, Answer):
+                answer = event
+        return answer
+
+    def stream(self, question: Question) -> Iterator[Answer | AnsweredStatement]:
+        """The composed answer; then, of a configured model, each sentence that has passed, and the answer to serve.
+
+        Raises:
+            InvalidQuestionError: the message holds nothing to answer, or is too long.
+        """
+        composed, masked, language = self._compose(question)
+        yield composed
+        if self._rewriter is None:
+            return
+        for event in self._rewriter.stream(composed, masked, language):
+            yield _with_prompt(event) if isinstance(event, Rewritten) else event
+
+    def _compose(self, question: Question) -> tuple[Answer, str, Language]:
+        """The composed answer, the masked question, and the language to answer in."""
         started = time.perf_counter()
         served = self._served()
         masked = mask(accept(question.question))
         folded = fold(masked).text
-        screened = screen(folded)
+        screened = screen(folded, masked)
         understood = understand(screened.text or folded, served.index.retriever.laws, question.language)
-        understood = with_option(understood, question.option_id, served.index.corpus)
-        conversation, last, forgotten = self._conversation(question)
-        response = respond(screened, understood, last, served, question.as_of, self._clock.now())
+        conversation, remembered, forgotten = self._conversation(question)
+        followed = follow(understood, remembered, question, served.index.corpus)
+        heard, now = followed.understood, self._clock.now()
+        response = respond(followed.heard(screened), heard, followed.last, served, question.as_of, now)
+        response = ask_further(response, heard, remembered.asked_back, served.index.corpus)
         if forgotten:
-            response = restarted(response, understood.language)
-        self._remember(conversation, last, understood, response)
-        return _answer(masked, conversation, understood, response, served, started)
+            response = restarted(response, heard.language)
+        self._memory.keep(conversation, after(remembered, heard, response, now))
+        suggestions = suggest(response.composed, remembered, understood.text, heard.language, served.index.corpus)
+        answer = _answer(masked, conversation, heard, response, served, started)
+        return replace(answer, suggestions=suggestions), masked, heard.language
 
     def deadline(self, question: str, language: Language | None = None) -> Deadline:
         """The deadline that a message asks for; nothing of it is remembered.
@@ -74,19 +104,16 @@ class Assistant:
         """
         return deadline_by_rule(rule, facts, self._served().index.corpus, language)
 
-    def _conversation(self, question: Question) -> tuple[str, Turn | None, bool]:
-        """Id to go on under, the turn before, and whether an id was given that nobody knows."""
+    def _conversation(self, question: Question) -> tuple[str, Remembered, bool]:
+        """Id to go on under, what is kept of it, and whether an id was given that nobody knows."""
         given = question.conversation_id
-        if given and self._memory.knows(given):
-            return given, self._memory.last(given), False
-        return new_id(), None, bool(given)
+        if given and (remembered := self._memory.recall(given)) is not None:
+            return given, remembered, False
+        return new_id(), NOTHING_SAID, bool(given)
 
-    def _remember(self, conversation: str, last: Turn | None, understood: Understood, response: Response) -> None:
-        turn = None
-        if response.status in _REMEMBERED:
-            story = f"{last.question} {understood.text}" if last and response.leaned else understood.text
-            turn = Turn(story[-600:], response.composed.guide)
-        self._memory.remember(conversation, turn)
+
+def _with_prompt(rewritten: Rewritten) -> Answer:
+    return replace(rewritten.answer, prompt_sha256=rewritten.prompt_sha256 or None)
 
 
 def _answer(
@@ -104,14 +131,10 @@ def _answer(
         blocks=composed.blocks,
         citations=composed.citations,
         agencies=composed.agencies,
-        suggestions=_not_asked_yet(composed.suggestions, understood),
+        suggestions=composed.suggestions,
         disclaimer=load_messages(understood.language.value)["disclaimer"],
         deadlines=response.deadlines,
         clarification=composed.clarification,
         corpus_version=served.index.manifest.corpus_digest[:12],
         timings_ms={"total": round((time.perf_counter() - started) * 1000, 3)},
     )
-
-
-def _not_asked_yet(suggestions: Sequence[str], understood: Understood) -> tuple[str, ...]:
-    return tuple(text for text in dict.fromkeys(suggestions) if fold(text).text != understood.text)

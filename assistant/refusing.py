@@ -13,9 +13,9 @@ _GENERAL_HELP = ("justice-ministry-1111-77", "attorney-general-1157")
 _OFFERED_GUIDES = 3
 NOTHING = Composed((), (), (), (), None)
 _EMERGENCY_OFFICES = {
-    "violence": ("police-191", "medical-1669"),
+    "violence": ("police-191", "medical-1669", "social-help-1300"),
     "self_harm": ("mental-health-1323", "medical-1669"),
-    "child": ("police-191", "social-help-1300"),
+    "child": ("police-191", "social-help-1300", "medical-1669"),
     "medical": ("medical-1669",),
     "scam": ("aoc-1441",),
 }

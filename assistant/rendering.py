@@ -26,7 +26,10 @@ def render(blocks: Sequence[Block], first_line: str = "") -> str:
 
 def render_short(blocks: Sequence[Block], first_line: str = "") -> str:
     """At most 900 characters, cut only between statements (a single longer statement is cut between words)."""
-    ordered = (s for kind in _SHORT for block in blocks if block.kind is kind for s in block.statements)
+    # A day that was counted stands before everything: it is what was asked.
+    counted = (BlockKind.DEADLINES,) if blocks and blocks[0].kind is BlockKind.DEADLINES else ()
+    kinds = dict.fromkeys((*counted, *_SHORT))
+    ordered = (s for kind in kinds for block in blocks if block.kind is kind for s in block.statements)
     lines = [first_line] if first_line else []
     for line in map(_line, ordered):
         if len("\n".join([*lines, line])) > MAXIMUM_SHORT_TEXT:

@@ -9,13 +9,14 @@ from assistant.clarifying import asked_back, which_law
 from assistant.composing import Composed, compose
 from assistant.conversation import Turn
 from assistant.dates import shown_date
-from assistant.deadlines import DeadlineStatus, asks_for_a_day, deadline_of
+from assistant.deadlines import DeadlineStatus
 from assistant.refusing import NOTHING, abstain, emergency_offices, greet, plain, say
 from assistant.retrieving import Found, find
 from assistant.screening import Screened, Screening, speaks_of_case
 from assistant.sections import faulty_sections
 from assistant.served import Served
 from assistant.telling_time import tell_time
+from assistant.timing import asked_deadline
 from assistant.understanding import Understood
 from corpus.models import BlockKind
 from prompts import Messages, load_messages
@@ -49,6 +50,8 @@ def respond(
             return Response(AnswerStatus.SMALLTALK, greet("status.smalltalk", corpus, messages, language))
         case Screening.THANKS:
             return Response(AnswerStatus.SMALLTALK, plain(say(BlockKind.ANSWER, "status.thanks", messages)))
+        case Screening.ELSEWHERE:
+            return Response(*abstain(understood.text, (), corpus, messages, language))
         case Screening.EMERGENCY:
             return _emergency(screened.emergency or "", understood, last, served, as_of, messages)
         case Screening.CLEAR:
@@ -58,17 +61,16 @@ def respond(
 
 def _timed(response: Response, understood: Understood, served: Served, now: datetime, messages: Messages) -> Response:
     """The response with the day counted, where one is asked for; a day that can be counted is an answer of its own."""
-    if not asks_for_a_day(understood.text):
-        return response
     index, language = served.index, understood.language
-    found = deadline_of(understood.text, index.corpus, index.retriever.laws, now, language)
-    if found.status is DeadlineStatus.NO_RULE:
+    found = asked_deadline(understood, response.composed.guide, index.corpus, index.retriever.laws, now)
+    if found is None:
         return response
     answered = response.status in (AnswerStatus.ANSWERED, AnswerStatus.CLARIFY)
     timed = tell_time(response.composed if answered else NOTHING, found, index.corpus, language, messages)
     needs = found.status is DeadlineStatus.NEEDS_FACTS
     status = AnswerStatus.CLARIFY if needs else response.status if answered else AnswerStatus.ANSWERED
-    return replace(response, status=status, composed=timed.composed, deadlines=timed.deadlines)
+    leaned = response.leaned or bool(understood.whole)
+    return replace(response, status=status, composed=timed.composed, deadlines=timed.deadlines, leaned=leaned)
 
 
 def restarted(response: Response, language: Language) -> Response:
@@ -93,7 +95,7 @@ def _from_sources(
     understood: Understood, last: Turn | None, served: Served, as_of: date | None, messages: Messages
 ) -> Response:
     corpus = served.index.corpus
-    found = find(understood, last, served.index.retriever, served.coverage, corpus)
+    found = find(understood, last, served)
     if understood.citations and not found.evidence.named:
         return _without_named_sections(understood, last, served, as_of, messages)
     if not found.answers or not (composed := _composed(understood, found, served, as_of, messages)).blocks:
@@ -110,7 +112,7 @@ def _without_named_sections(
     story = replace(understood, text=_beside_citations(understood))
     clarification = which_law(understood, corpus, messages)
     faulty = faulty_sections(understood, corpus, messages)
-    found = find(story, last, served.index.retriever, served.coverage, corpus)
+    found = find(story, last, served)
     answers = found.answers and speaks_of_case(story.text)
     composed = _composed(story, found, served, as_of, messages) if answers else NOTHING
     composed = _noticed(composed, faulty, asked_back(clarification, messages) if clarification else None)

@@ -1,24 +1,34 @@
 """Find the evidence for a question: hits, the guide that fits, and whether they cover what was asked."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.composing import Evidence
 from assistant.confidence import features_of, shipped_model
 from assistant.conversation import Turn
 from assistant.evidence import Coverage
+from assistant.following import leans_firmly
+from assistant.served import Served
 from assistant.understanding import Understood
 from corpus.collection import Corpus
 from corpus.models import Guide, SectionBasis, SectionStatus
-from indexing.hits import Hit, Retriever
+from indexing.hits import Hit
 from indexing.passages import PassageKind
-from prompts import load_patterns
+from indexing.ranking import rank_sections, shipped_ranking
+from indexing.tokenising import short_words
 
 # Chosen on development sets: lower shares bring a guide more often and leave the citations as they are.
 GUIDE_SHARE = 0.6
 GUIDE_SHARE_OF_ITS_SECTION = 0.35
-FOLLOW_UP_BONUS = 4.0
-KNOWN_SHARE = 0.7
+FOLLOW_UP_BONUS = 10.0
+# What a message says itself counts besides the question it makes with the last turn: less where it leans firmly.
+OWN_SHARE = {True: 0.25, False: 1.5}
+# The probability that a message must reach alone before it is read with the last turn, which makes anything look
+# likely: more where it does not say that it goes on. Chosen where messages of another field stop being answered.
+OWN_PROBABILITY = {True: 0.03, False: 0.15}
+ELLIPTIC_WORDS = 6
+# A word that stands in no more than this share of the passages tells of a matter; both turns tell of it or not.
+TELLING_SHARE = 0.02
 SEARCHED = 400
 
 
@@ -37,31 +47,35 @@ class Found:
         return bool(self.evidence.named) or self.probability >= shipped_model().threshold
 
 
-def find(understood: Understood, last: Turn | None, retriever: Retriever, coverage: Coverage, corpus: Corpus) -> Found:
-    """Search for the message, and where it leans on the last turn, for the two together."""
-    alone = _find(understood, understood.text, None, retriever, coverage, corpus)
-    if last is None or alone.evidence.named or not _leans(understood, coverage):
+def find(understood: Understood, last: Turn | None, served: Served) -> Found:
+    """Search for the message, and where it leans on the last turn, for the question that the two make together."""
+    alone = _find(understood, None, served)
+    if last is None or alone.evidence.named or not _belongs(understood, last, alone.probability, served.coverage):
         return alone
-    together = f"{last.question} {understood.text}"
-    leaning = _find(understood, together, last, retriever, coverage, corpus)
+    leaning = _find(understood, last, served)
     return leaning if leaning.answers else alone
 
 
-def _leans(understood: Understood, coverage: Coverage) -> bool:
-    """Whether a message leans on the turn before: it says so, in words known here, and tells of nothing else."""
-    elsewhere = load_patterns("scope").meets("elsewhere", understood.text)
-    return understood.follow_up and not elsewhere and coverage.known(understood.text) >= KNOWN_SHARE
+def _belongs(understood: Understood, last: Turn, probability: float, coverage: Coverage) -> bool:
+    """Whether a message that says little by itself may still be about the case; one of another field is not."""
+    words = short_words(understood.text)
+    if understood.guide or (understood.follow_up and len(words) <= ELLIPTIC_WORDS):
+        return True
+    shared = set(words) & set(short_words(last.question))
+    if any(0 < coverage.words.count(word) <= TELLING_SHARE * len(coverage.rows) for word in shared):
+        return True
+    return probability >= OWN_PROBABILITY[understood.follow_up]
 
 
-def _find(
-    understood: Understood,
-    text: str,
-    leaning_on: Turn | None,
-    retriever: Retriever,
-    coverage: Coverage,
-    corpus: Corpus,
-) -> Found:
-    hits = retriever.search(text, SEARCHED)
+def _find(understood: Understood, leaning_on: Turn | None, served: Served) -> Found:
+    retriever, corpus = served.index.retriever, served.index.corpus
+    text = understood.standalone if leaning_on else understood.text
+    scored = retriever.scored(text)
+    if leaning_on and text != understood.text:
+        own = retriever.scored(understood.text)
+        scored = replace(scored, fused=scored.fused + OWN_SHARE[leans_firmly(understood)] * own.fused)
+    hits = retriever.hits(scored, SEARCHED)
+    ranked = rank_sections(scored.legs, scored.fused, served.links, shipped_ranking())
     guides = _ranked_guides(hits, leaning_on)
     named = tuple(
         (mention.law, section)
@@ -71,10 +85,11 @@ def _find(
         if corpus.section_or_none(mention.law, section)
         and corpus.register.status(mention.law, section) is not SectionStatus.REPEALED
     )
-    guide = fitting_guide(hits, leaning_on, corpus)
+    chosen = corpus.guides.get(understood.guide or "")
+    guide = chosen or fitting_guide(hits, leaning_on, corpus)
     near = tuple(corpus.guides[name] for name, _ in guides[:2])
-    probability = shipped_model().probability(features_of(text, hits, coverage, evidence_ids(hits, guide)))
-    return Found(Evidence(guide, hits, named), probability, near, leaning_on is not None)
+    probability = shipped_model().probability(features_of(text, hits, served.coverage, evidence_ids(hits, guide)))
+    return Found(Evidence(guide, hits, named, ranked), 1.0 if chosen else probability, near, leaning_on is not None)
 
 
 def fitting_guide(hits: Sequence[Hit], leaning_on: Turn | None, corpus: Corpus) -> Guide | None:

@@ -4,16 +4,19 @@ from dataclasses import dataclass
 
 from assistant.evidence import Coverage
 from indexing.loaded import LoadedIndex
+from indexing.ranking import SectionLinks
 
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """An index version and the coverage counts over its passages."""
+    """An index version, the coverage counts over its passages, and how its sections hang together."""
 
     index: LoadedIndex
     coverage: Coverage
+    links: SectionLinks
 
     @classmethod
     def of(cls, index: LoadedIndex) -> "Served":
         """Derive what answering needs from a loaded index."""
-        return cls(index, Coverage.of(index.retriever.passages))
+        passages = index.retriever.passages
+        return cls(index, Coverage.over(passages, index.retriever.legs.words), SectionLinks.of(passages, index.corpus))

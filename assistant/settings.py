@@ -17,6 +17,7 @@ class Settings(BaseSettings):
     embedder: str | None = None
     database: str | None = None
     ocs_url: str | None = None
+    llm: str | None = None
     reference: Path = Path("../shared/reference/statutes.jsonl")
     conversation_minutes: int = Field(default=30, ge=1)
     requests_per_minute: int = Field(default=60, ge=1)

@@ -40,7 +40,7 @@ def _fuse() -> Iterator[None]:
 def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every test has a home folder of its own."""
     monkeypatch.setenv("NITINAM_HOME", str(tmp_path_factory.mktemp("home")))
-    for name in ("NITINAM_EMBEDDER", "NITINAM_DATABASE"):
+    for name in ("NITINAM_EMBEDDER", "NITINAM_DATABASE", "NITINAM_LLM"):
         monkeypatch.delenv(name, raising=False)
 
 

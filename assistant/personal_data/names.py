@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from assistant.personal_data.spans import PersonalDataKind, PersonalDataSpan
@@ -13,6 +13,7 @@ _RUN = re.compile(r"[ก-๎]+")
 _LATIN = re.compile(r"[A-Z][a-z]+(?:\s(?:de\s|van\s|von\s|bin\s|binti\s)?[A-Z][a-z]*\.?){0,3}")
 _INITIAL = re.compile(r"[ก-ฮ]\.\s?(?=[ก-๎]{3})")
 _QUOTED = re.compile(r"[\"“”'‘]\s?(?P<name>[^\"“”'’\n]{2,40}?)\s?[\"”“'’]")
+_POLITE = re.compile(r"\s?(?:นะ)?(?:คะ|ค่ะ|ครับ|คับ|จ้า|ฮะ|เอ่อ)$")
 _LONGEST = 24
 
 
@@ -30,9 +31,14 @@ def names(text: str) -> Iterator[PersonalDataSpan]:
     for lead in _leads():
         for match in lead.pattern.finditer(text):
             if span := _after(match.end(), text, lead):
-                yield span
+                yield _without_politeness(span, text)
     yield from _bare(text)
     yield from _english(text)
+
+
+def _without_politeness(span: PersonalDataSpan, text: str) -> PersonalDataSpan:
+    polite = _POLITE.search(text[span.start : span.end])
+    return replace(span, end=span.start + polite.start()) if polite and polite.start() >= 2 else span
 
 
 @cache

@@ -1,13 +1,15 @@
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from assistant.answers import Answer, Question
+from assistant.answers import Answer, AnsweredStatement, MadeBy, Question
 from assistant.bootstrap import Runtime
+from tests.assistant.language_model.answers import composed
 from tests.assistant.test_pipeline import ANSWER_KEYS, CITATION_KEYS
 
 ASKED = {"question": "มีหมายจับต้องทำไง"}
@@ -103,6 +105,36 @@ class BrokenAssistant:
 
     def answer(self, question: Question) -> Answer:
         raise RuntimeError(f"no answer to {question.question}")
+
+    def stream(self, question: Question) -> Iterator[Answer]:
+        yield self.answer(question)
+
+
+class RewritingAssistant:
+    """Streams a composed answer, two sentences that passed, and the answer that they make."""
+
+    def stream(self, question: Question) -> Iterator[Answer | AnsweredStatement]:
+        answer = composed()
+        yield answer
+        yield from answer.blocks[1].statements[:2]
+        yield replace(answer, short_text=question.question, made_by=MadeBy.LANGUAGE_MODEL, prompt_sha256="f" * 64)
+
+
+def test_sentences_of_a_model_are_sent_as_they_pass_and_the_answer_replaces_them(
+    app: FastAPI, client: TestClient, small_runtime: Runtime
+) -> None:
+    runtime = Runtime(RewritingAssistant(), small_runtime.live, small_runtime.settings)  # type: ignore[arg-type]
+    object.__setattr__(app.state.services, "runtime", runtime)
+    sent = [(name, data) for name, data in events(client, ASKED) if name != "citation"]
+    assert [name for name, _ in sent[:4]] == ["status", "block", "delta", "delta"]
+    assert [data["statement"] for name, data in sent[1:4] if name == "delta"] == [0, 1]
+    assert sent[-1][0] == "done"
+    assert (sent[-1][1]["made_by"], sent[-1][1]["prompt_sha256"]) == ("language_model", "f" * 64)
+    assert [data["index"] for name, data in sent if name == "block"] == [0, 0, 1, 2]
+
+
+def test_an_answer_without_a_model_names_no_prompt(client: TestClient) -> None:
+    assert "prompt_sha256" not in client.post("/v1/answers", json=ASKED).json()
 
 
 @pytest.fixture

@@ -92,7 +92,7 @@ def test_imported_text_is_found_and_cited_beside_our_digests(
     assert main(["search", "ลูกชิ้นปิ้งให้ตำรวจ", "--json"]) == 0
     hits = json.loads(capsys.readouterr().out)["hits"]
     assert ("official", "66") in [(hit["kind"], hit["section"]) for hit in hits]
-    assert main(["search", "หมายจับ", "--json"]) == 0
+    assert main(["search", "หมายจับ", "-k", "100", "--json"]) == 0
     assert {"section", "guide"} <= {hit["kind"] for hit in json.loads(capsys.readouterr().out)["hits"]}
     digested = _answer("ป.วิ.อ. มาตรา 66", capsys)
     assert digested["citations"][0]["quote"] == "ลูกชิ้นปิ้งให้ตำรวจ"

@@ -45,7 +45,7 @@ def test_metrics_count_answers_by_status_and_time_by_route(client: TestClient) -
     client.get("/v1/guides/warrant")
     client.get("/v1/guides/nothing")
     text = client.get("/metrics").text
-    assert 'nitinam_answers_total{status="answered"} 2.0' in text
+    assert 'nitinam_answers_total{made_by="composed",status="answered"} 2.0' in text
     assert 'nitinam_request_seconds_count{path="/v1/answers"} 2.0' in text
     assert 'nitinam_request_seconds_count{path="/v1/guides/{guide_id}"} 2.0' in text
 

@@ -1,0 +1,127 @@
+"""Pick statements from every guide: those that rest on the sections that answer, and say what was asked."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.citing import SectionKey, Support
+from corpus.collection import Corpus
+from corpus.models import Ask, BlockKind, Guide, SectionBasis, SourceBasis, Statement
+from indexing.hits import Hit
+from indexing.passages import PassageKind
+from indexing.tokenising import short_words
+
+ASK_BONUS = 2.0
+# What a statement gains for each likely section it rests on, and loses for each section that is not likely.
+LIKELY_BONUS = 4.0
+UNLIKELY_COST = 3.0
+OTHER_GUIDE_COST = 1.5
+MOST = 6
+# A statement this far below the best is not shown.
+REACH = 4.0
+# Two statements that share more than this of their words say the same.
+SAME = 0.55
+# A rule that comes with its exception stands before it.
+BEFORE_ITS_EXCEPTION = 0.01
+
+Picked = dict[BlockKind, list[Support]]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A statement, the group it stands in, and how well it answers."""
+
+    support: Support
+    kind: BlockKind
+
+
+def pick(
+    hits: Sequence[Hit],
+    likely: Mapping[SectionKey, float],
+    guide: Guide | None,
+    asks: Sequence[Ask],
+    corpus: Corpus,
+) -> Picked:
+    """Statements by group, in the order shown: the two that answer best first, as the answer.
+
+    Args:
+        hits: passages found.
+        likely: probability of each section that answers.
+        guide: the guide that fits, if one does; statements of others must earn their place.
+        asks: sub-questions of the message.
+        corpus: the guides.
+    """
+    candidates = sorted(_candidates(hits, likely, guide, asks, corpus), key=lambda one: -one.support.relevance)
+    chosen = list(_distinct(candidates))[:MOST]
+    shown = _with_partners(chosen)
+    groups: Picked = {}
+    for candidate in shown[:2]:
+        groups.setdefault(BlockKind.ANSWER, []).append(candidate.support)
+    for kind in BlockKind:
+        rest = [one.support for one in shown[2:] if one.kind is kind]
+        if rest:
+            groups.setdefault(kind, []).extend(rest)
+    return groups
+
+
+def _candidates(
+    hits: Sequence[Hit],
+    likely: Mapping[SectionKey, float],
+    guide: Guide | None,
+    asks: Sequence[Ask],
+    corpus: Corpus,
+) -> Iterator[Candidate]:
+    for hit in hits:
+        passage = hit.passage
+        owner = corpus.guides.get(passage.guide or "")
+        if passage.kind is not PassageKind.STATEMENT or owner is None:
+            continue
+        kind, statement = next((k, s) for k, s in owner.statements() if s.id == passage.statement)
+        if kind is BlockKind.URGENT and owner is not guide:
+            continue
+        if _rests_on(statement, likely) or owner is guide:
+            value = hit.score + _worth(statement, likely, asks) - (0.0 if owner is guide else OTHER_GUIDE_COST)
+            yield Candidate(Support(statement, owner, value), kind)
+
+
+def _rests_on(statement: Statement, likely: Mapping[SectionKey, float]) -> bool:
+    return any(isinstance(basis, SectionBasis) and (basis.law, basis.section) in likely for basis in statement.basis)
+
+
+def _worth(statement: Statement, likely: Mapping[SectionKey, float], asks: Sequence[Ask]) -> float:
+    sections = {(basis.law, basis.section) for basis in statement.basis if isinstance(basis, SectionBasis)}
+    gained = sum(LIKELY_BONUS * likely[key] for key in sections if key in likely)
+    lost = UNLIKELY_COST * sum(key not in likely for key in sections)
+    lost += UNLIKELY_COST * (not sections and any(isinstance(basis, SourceBasis) for basis in statement.basis))
+    return gained - lost + (ASK_BONUS if set(statement.asks) & set(asks) else 0.0)
+
+
+def _distinct(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Candidates within reach of the best, without those that say again what a better one says."""
+    kept: list[frozenset[str]] = []
+    best: float | None = None
+    for candidate in candidates:
+        best = candidate.support.relevance if best is None else best
+        words = frozenset(short_words(candidate.support.statement.text))
+        if candidate.support.relevance < best - REACH:
+            return
+        if all(len(words & other) <= SAME * len(words | other) for other in kept):
+            kept.append(words)
+            yield candidate
+
+
+def _with_partners(chosen: Sequence[Candidate]) -> list[Candidate]:
+    """A rule never stands without its exceptions, nor an exception without its rule, whether found or not."""
+    shown: dict[tuple[str, str], Candidate] = {}
+    waiting = list(chosen)
+    while waiting:
+        one = waiting.pop(0)
+        statement, owner = one.support.statement, one.support.guide
+        if owner is None or (owner.id, statement.id) in shown:
+            continue
+        shown[owner.id, statement.id] = one
+        for kind, other in owner.statements():
+            is_rule = statement.exception_of == other.id
+            if is_rule or other.exception_of == statement.id:
+                relevance = one.support.relevance + (BEFORE_ITS_EXCEPTION if is_rule else 0.0)
+                waiting.append(Candidate(Support(other, owner, relevance), kind))
+    return sorted(shown.values(), key=lambda one: -one.support.relevance)

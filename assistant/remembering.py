@@ -1,0 +1,31 @@
+"""What a conversation keeps after a turn."""
+
+from datetime import datetime
+
+from assistant.answers import AnswerStatus
+from assistant.conversation import Remembered, Turn
+from assistant.following import dated
+from assistant.responding import Response
+from assistant.understanding import Understood
+
+# A refused turn never feeds retrieval. One that nothing answered may begin a story that a second message completes,
+# but takes the place of none that was answered.
+_KEPT = (AnswerStatus.ANSWERED, AnswerStatus.EMERGENCY, AnswerStatus.CLARIFY)
+_OPEN = (AnswerStatus.UNANSWERABLE_NO_SOURCE, AnswerStatus.UNANSWERABLE_OUT_OF_SCOPE)
+
+
+def after(before: Remembered, understood: Understood, response: Response, now: datetime) -> Remembered:
+    """What is kept once the message is answered; all stays as it was where it is not."""
+    if response.status not in _KEPT and not (response.status in _OPEN and before.last is None):
+        return before
+    guide = response.composed.guide
+    question = understood.standalone if response.leaned else understood.text
+    offered = response.composed.clarification
+    return Remembered(
+        last=Turn(dated(question, now), guide),
+        facts=understood.facts,
+        asked=tuple(dict.fromkeys((*before.asked, understood.text))),
+        guides=tuple(dict.fromkeys((*before.guides, *filter(None, [guide])))),
+        offered=offered,
+        asked_back=tuple(dict.fromkeys((*before.asked_back, *([offered.id] if offered else [])))),
+    )

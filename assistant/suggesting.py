@@ -1,0 +1,42 @@
+"""What a person may ask next: the real next questions of the guide, none asked or answered before."""
+
+from collections.abc import Iterable, Iterator
+
+from assistant.answers import Language
+from assistant.composing import Composed
+from assistant.conversation import Remembered
+from corpus.collection import Corpus
+from corpus.models import Guide, SpeechRegister
+from corpus.normalise import fold
+
+
+def suggest(
+    composed: Composed, remembered: Remembered, asked: str, language: Language, corpus: Corpus
+) -> tuple[str, ...]:
+    """One question for each next guide that has not answered yet; without a guide, what was found near.
+
+    `asked`: the folded message now answered.
+    """
+    done = {*remembered.guides, *filter(None, [composed.guide])}
+    known = {fold(text).text for text in _questions(corpus.guides[name] for name in done if name in corpus.guides)}
+    known |= {*remembered.asked, asked}
+    wanted = _next(composed.guide, language, corpus) if composed.guide else composed.suggestions
+    return tuple(dict.fromkeys(text for text in wanted if fold(text).text not in known))
+
+
+def _next(guide: str, language: Language, corpus: Corpus) -> tuple[str, ...]:
+    following = [corpus.guides[name] for name in corpus.guides[guide].next_questions if name in corpus.guides]
+    return tuple(_question(one, language) for one in following)
+
+
+def _question(guide: Guide, language: Language) -> str:
+    """How a person would ask for the guide, in the reader's language."""
+    if language is Language.ENGLISH:
+        return next(iter(guide.questions.get(SpeechRegister.ENGLISH, ())), guide.title_en)
+    spoken = guide.questions.get(SpeechRegister.CASUAL) or guide.questions.get(SpeechRegister.NEUTRAL, ())
+    return next(iter(spoken), guide.title)
+
+
+def _questions(guides: Iterable[Guide]) -> Iterator[str]:
+    for guide in guides:
+        yield from (question for asked in guide.questions.values() for question in asked)

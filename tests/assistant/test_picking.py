@@ -1,0 +1,96 @@
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from assistant.picking import pick
+from assistant.testing import corpus_of
+from corpus.models import (
+    Ask,
+    BlockKind,
+    Family,
+    Guide,
+    Law,
+    LawKind,
+    Review,
+    Reviewer,
+    Role,
+    SectionBasis,
+    SpeechRegister,
+    Stage,
+    Statement,
+)
+from indexing.hits import Hit
+from indexing.passages import Passage, PassageKind
+
+LAW = Law("code", "ประมวลกฎหมายสมมติ", "ป.ส.", "Invented Code", LawKind.CODE, 2500)
+
+
+def statement(
+    name: str, text: str, *numbers: str, asks: tuple[Ask, ...] = (), exception_of: str | None = None
+) -> Statement:
+    bases = tuple(SectionBasis("code", number) for number in numbers)
+    return Statement(name, text, bases, asks=asks, exception_of=exception_of)
+
+
+def guide(name: str, groups: Mapping[str, tuple[Statement, ...]]) -> Guide:
+    review = Review(Reviewer.MACHINE, date(2026, 1, 5))
+    asked: dict[SpeechRegister, tuple[str, ...]] = {SpeechRegister.CASUAL: ("ถาม",)}
+    bare = Guide(name, name, name, Family.BAIL, Stage.ANY, (Role.ANYONE,), asked, review)
+    return replace(bare, **groups)  # type: ignore[arg-type]
+
+
+def hit(owner: str, name: str, score: float) -> Hit:
+    return Hit(Passage(f"{owner}/{name}", PassageKind.STATEMENT, "", "", guide=owner, statement=name), score, {})
+
+
+OWN = guide(
+    "own",
+    {
+        "answer": (
+            statement("rule", "ยื่นคำร้องได้ทันที", "1"),
+            statement("exception", "ยกเว้นคดีลหุโทษ", "1", exception_of="rule"),
+        ),
+        "steps": (statement("far", "เตรียมเอกสารและหลักฐาน", "8", "9"),),
+    },
+)
+OTHER = guide(
+    "other",
+    {"steps": (statement("same", "ยื่นคำร้องได้ทันที", "1"), statement("more", "ศาลต้องสั่งโดยเร็ว", "2"))},
+)
+CORPUS = corpus_of([LAW], guides=[OWN, OTHER])
+LIKELY = {("code", "1"): 0.7, ("code", "2"): 0.2}
+
+
+def picked(*hits: Hit, asks: tuple[Ask, ...] = ()) -> list[str]:
+    groups = pick(hits, LIKELY, OWN, asks, CORPUS)
+    return [support.statement.id for supports in groups.values() for support in supports]
+
+
+def test_a_rule_brings_its_exception_and_what_another_guide_repeats_is_left_out() -> None:
+    assert picked(hit("own", "rule", 8.0), hit("own", "exception", 2.0), hit("other", "same", 7.9)) == [
+        "rule",
+        "exception",
+    ]
+
+
+def test_another_guide_answers_where_its_statement_rests_on_a_likely_section() -> None:
+    assert "more" in picked(hit("own", "rule", 8.0), hit("other", "more", 8.0))
+
+
+def test_a_statement_that_rests_on_unlikely_sections_needs_more_to_be_shown() -> None:
+    assert picked(hit("own", "rule", 8.0), hit("own", "far", 8.0)) == ["rule"]
+    assert picked(hit("own", "rule", 3.0), hit("own", "far", 14.0)) == ["far", "rule"]
+
+
+def test_what_was_asked_comes_first() -> None:
+    who = statement("who", "ญาติยื่นแทนได้", "1", asks=(Ask.WHO,))
+    asked = guide("own", {"rights": (who, statement("when", "ยื่นตอนไหนก็ได้", "1"))})
+    corpus = corpus_of([LAW], guides=[asked])
+    found = pick((hit("own", "when", 5.0), hit("own", "who", 4.0)), LIKELY, asked, (Ask.WHO,), corpus)
+    assert [support.statement.id for support in found[BlockKind.ANSWER]] == ["who", "when"]
+
+
+def test_an_urgent_line_of_another_guide_is_never_borrowed() -> None:
+    other = guide("other", {"urgent": (statement("now", "โทรเดี๋ยวนี้", "1"),)})
+    corpus = corpus_of([LAW], guides=[OWN, other])
+    assert pick((hit("other", "now", 9.0),), LIKELY, OWN, (), corpus) == {}
