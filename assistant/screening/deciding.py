@@ -40,7 +40,7 @@ class Thresholds:
 
 # Chosen on cross-fitted authored examples. An emergency missed costs more than one too many.
 EMERGENCY = Thresholds(0.03, 0.15, 0.5, 0.35)
-HARM = Thresholds(0.1, 0.5, 0.6, 0.6)
+HARM = Thresholds(0.3, 0.6, 0.8, 0.8)
 INSTRUCTION = Thresholds(0.0, 0.4, 0.6, 0.5)
 # What names an emergency of each kind: one list of every group.
 _DANGERS = {
@@ -50,7 +50,7 @@ _DANGERS = {
     "medical": (("said.custody",), ("danger.ill",)),
     "scam": (("danger.sent_money", "danger.drained"),),
 }
-SURE_SMALLTALK = 0.3
+SURE_SMALLTALK = 0.6
 # A message as short as ดีไหม goes with the turn before it.
 _MAY_LEAN = 7
 # One as short as แล้วลูกผมล่ะ tells too little for letters alone to decide.
