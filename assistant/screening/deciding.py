@@ -4,6 +4,7 @@ Rules over word lists decide, and a learned model seconds them: it takes back wh
 sure of the opposite, and adds what the rules missed where it is sure.
 """
 
+import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from assistant.screening.reading import closed_up, hidden_texts, plain
 from assistant.screening.rules import Words, first_met
 from assistant.screening.scope import speaks_of_law
 from prompts import load_patterns
+
+logger = logging.getLogger(__name__)
 
 EMERGENCIES = ("self_harm", "child", "violence", "medical", "scam")
 _SMALLTALK = {Screening.GREETING: "smalltalk.greeting", Screening.THANKS: "smalltalk.thanks"}
@@ -39,7 +42,7 @@ class Thresholds:
 
 
 # Chosen on cross-fitted authored examples. An emergency missed costs more than one too many.
-EMERGENCY = Thresholds(0.03, 0.15, 0.5, 0.35)
+EMERGENCY = Thresholds(0.03, 0.15, 0.5, 0.3)
 HARM = Thresholds(0.3, 0.6, 0.8, 0.8)
 INSTRUCTION = Thresholds(0.0, 0.4, 0.6, 0.5)
 # What names an emergency of each kind: one list of every group.
@@ -126,7 +129,12 @@ def _beside_instruction(text: str, model: LearnedModel) -> Screened:
     rest = without_instructions(text)
     reading = read(rest)
     likely = _likely(reading, model)
-    if not rest or _is_instruction(rest, likely):
+    alone = not rest or _is_instruction(rest, likely)
+    # Never what was written: only that it was, and how long.
+    logger.info(
+        "an instruction to the program was %s (%d characters)", "refused" if alone else "passed over", len(text)
+    )
+    if alone:
         return Screened(Screening.INJECTION, "")
     return Screened(Screening.HARMFUL if _is_harmful(reading, likely) else Screening.CLEAR, rest)
 
