@@ -7,12 +7,13 @@ sure of the opposite, and adds what the rules missed where it is sure.
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from assistant.screening.harm import ACTS, means_harm, own_words
 from assistant.screening.injection import holds_instruction, is_instruction, without_instructions
 from assistant.screening.learned import LearnedModel, features_of, shipped_model
 from assistant.screening.outcome import Screened, Screening
-from assistant.screening.reading import closed_up, hidden_texts, plain
+from assistant.screening.reading import closed_up, hidden_texts, plain, without_codes
 from assistant.screening.rules import Words, first_met
 from assistant.screening.scope import speaks_of_law
 from prompts import load_patterns
@@ -43,7 +44,7 @@ class Thresholds:
 
 # Chosen on cross-fitted authored examples. An emergency missed costs more than one too many.
 EMERGENCY = Thresholds(0.03, 0.15, 0.5, 0.3)
-HARM = Thresholds(0.3, 0.6, 0.8, 0.8)
+HARM = Thresholds(0.25, 0.45, 0.8, 0.8)
 INSTRUCTION = Thresholds(0.0, 0.4, 0.6, 0.5)
 # What names an emergency of each kind: one list of every group.
 _DANGERS = {
@@ -86,15 +87,15 @@ def screen(folded: str, original: str | None = None, model: LearnedModel | None 
     """
     text = plain(folded)
     model = model or shipped_model()
-    reading = read(text)
-    likely = _likely(reading, model)
+    reading, likely = _judged(text, model)
     if kind := _emergency(reading, likely):
         return Screened(Screening.EMERGENCY, text, kind)
     if talk := _smalltalk(text):
         return Screened(talk, text)
     hidden = hidden_texts(original) if original else ()
-    if _is_instruction(text, likely) or any(map(is_instruction, hidden)):
-        return _beside_instruction(text, model)
+    in_code = any(map(is_instruction, hidden))
+    if in_code or _is_instruction(text, likely):
+        return _beside_instruction(without_codes(text) if in_code else text, model)
     if _is_harmful(reading, likely) or any(_means_harm(each, model) for each in hidden):
         return Screened(Screening.HARMFUL, text)
     return Screened(_unlike_a_case(text, likely), text)
@@ -127,8 +128,11 @@ def _smalltalk(text: str) -> Screening | None:
 def _beside_instruction(text: str, model: LearnedModel) -> Screened:
     """What remains beside an instruction, itself screened for harm."""
     rest = without_instructions(text)
-    reading = read(rest)
-    likely = _likely(reading, model)
+    reading, likely = _judged(rest, model)
+    if rest and _is_instruction(rest, likely):
+        # Rules leave in what only the model sees: its clauses are cut out by the model.
+        rest = without_instructions(text, cache(lambda clause: _is_instruction(clause, _judged(clause, model)[1])))
+        reading, likely = _judged(rest, model)
     alone = not rest or _is_instruction(rest, likely)
     # Never what was written: only that it was, and how long.
     logger.info(
@@ -139,9 +143,13 @@ def _beside_instruction(text: str, model: LearnedModel) -> Screened:
     return Screened(Screening.HARMFUL if _is_harmful(reading, likely) else Screening.CLEAR, rest)
 
 
-def _means_harm(text: str, model: LearnedModel) -> bool:
+def _judged(text: str, model: LearnedModel) -> tuple[Reading, Mapping[str, float]]:
     reading = read(text)
-    return _is_harmful(reading, _likely(reading, model))
+    return reading, _likely(reading, model)
+
+
+def _means_harm(text: str, model: LearnedModel) -> bool:
+    return _is_harmful(*_judged(text, model))
 
 
 def _emergency(reading: Reading, likely: Mapping[str, float]) -> str | None:

@@ -1,6 +1,7 @@
 """Instructions to the program inside a message: found, and cut out where a lawful question stands beside them."""
 
 import re
+from collections.abc import Callable
 
 from assistant.screening.reading import closed_up
 from assistant.screening.scope import speaks_of_law
@@ -20,13 +21,13 @@ def holds_instruction(text: str) -> bool:
     return is_instruction(text) or any(map(is_instruction, _CLAUSES.split(text)))
 
 
-def without_instructions(text: str) -> str:
+def without_instructions(text: str, found: Callable[[str], bool] = is_instruction) -> str:
     """The lawful question that remains, or nothing.
 
-    The clauses that hold no instruction; failing those, the message without the instruction's own words.
+    The clauses in which no instruction is `found`; failing those, the message without the instruction's own words.
     """
     clauses = [part for part in _CLAUSES.split(text) if part.strip()]
-    kept = " ".join(part for part in clauses if not is_instruction(part))
+    kept = " ".join(part for part in clauses if not found(part))
     for rest in (kept, _cut_out(text)):
         if _is_lawful_question(rest) and not is_instruction(rest):
             return rest

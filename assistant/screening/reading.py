@@ -21,6 +21,11 @@ _SPELT_OUT = re.compile(r"(?<![a-z\u0e00-\u0e7f])(?:[a-z][ .\-_*]){3,}[a-z](?![a
 _STYLED = re.compile(r"[\u2460-\u24ff\U0001d400-\U0001d7ff]")
 _BASE64 = re.compile(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}={0,2}(?![A-Za-z0-9+/_-])")
 _HEX = re.compile(r"(?<![0-9A-Fa-f])(?:[0-9A-Fa-f]{2}[ ]?){8,}(?![0-9A-Fa-f])")
+# Parts of one code, handed over apart and to be joined.
+_HEX_PART = re.compile(r"(?<![0-9A-Za-z])(?:0x)?((?:[0-9A-Fa-f]{2}[ :,-]?){3,})(?![0-9A-Za-z])")
+_BASE64_PART = re.compile(
+    r"(?<![A-Za-z0-9+/])(?=[a-z]*[A-Z0-9])(?=[A-Z0-9]*[a-z])[A-Za-z0-9+/]{4,}={0,2}(?![A-Za-z0-9+/])"
+)
 _BITS = re.compile(r"(?<![01])(?:[01]{8} ?){6,}(?![01])")
 _DIGITS_FOR_LETTERS = str.maketrans("0134578@$", "oieastbas")
 _ESCAPES = re.compile(r"\\u([0-9A-Fa-f]{4})|\\x([0-9A-Fa-f]{2})")
@@ -56,10 +61,18 @@ def hidden_texts(original: str) -> tuple[str, ...]:
     is given as well, to be compared with instructions; it seldom means anything.
     """
     found = [*_base64(original), *_base64(re.sub(r"\s+", "", original)), *_hex(original), *_bits(original)]
+    found += [*_base64("".join(_BASE64_PART.findall(original))), *_hex(_joined_hex(original))]
     found += _escaped(original)
-    if original.isascii():
+    if original.isascii() and any(map(str.isalpha, original)):
         found += [codecs.decode(original, "rot13"), original[::-1], original.translate(_DIGITS_FOR_LETTERS)]
     return tuple(plain(fold(text).text) for text in found if _is_readable(text))
+
+
+def without_codes(text: str) -> str:
+    """A text without what may be base64, hex or bits."""
+    for code in (_BASE64, _BITS, _HEX, _HEX_PART):
+        text = code.sub(" ", text)
+    return " ".join(text.split())
 
 
 def _base64(original: str) -> Iterator[str]:
@@ -83,6 +96,10 @@ def _hex(original: str) -> Iterator[str]:
             yield bytes.fromhex(match[0]).decode()
         except (ValueError, UnicodeDecodeError):
             continue
+
+
+def _joined_hex(original: str) -> str:
+    return "".join(re.sub("[ :,-]", "", part) for part in _HEX_PART.findall(original))
 
 
 def _escaped(original: str) -> Iterator[str]:

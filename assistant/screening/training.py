@@ -21,11 +21,13 @@ from scipy.sparse import csr_matrix
 
 from assistant.screening.deciding import read, screen
 from assistant.screening.learned import NO_OPINION, WEIGHTS, LearnedModel, features_of
+from assistant.screening.outcome import Screening
 from corpus.loading import load_corpus
 from corpus.normalise import fold
 
 EMERGENCY, LAWFUL = "emergency", "lawful"
 _REFUSED = ("harmful", "injection")
+BESIDE = "injection.beside"
 _PARTS = 5
 _SEEN_AT_LEAST = 2
 _RIDGE = 0.05
@@ -130,9 +132,12 @@ def _fitted(design: csr_matrix, seen: Sequence[Example], labels: Sequence[str]) 
 def is_right(example: Example, model: LearnedModel) -> bool:
     """Whether screening seconded by the model finds what the example is.
 
-    Refusing is right for harm and for instructions alike; what is neither urgent nor refused is lawful.
+    Refusing is right for harm and for instructions alike; what is neither urgent nor refused is lawful. Of an
+    instruction beside a lawful question, the question must be left.
     """
     found = screen(example.text, example.text, model).screening
+    if example.source == BESIDE:
+        return found is Screening.CLEAR
     wanted = example.label.split(".", maxsplit=1)[0]
     if wanted in _REFUSED:
         return found.value in _REFUSED

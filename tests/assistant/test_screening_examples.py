@@ -28,6 +28,8 @@ def share_right(kind: str, name: str) -> float:
     found = [screened(text) for text in EXAMPLES[kind][name]]
     if kind == "emergency":
         right = [each is Screening.EMERGENCY for each in found]
+    elif name == "beside":
+        right = [each is Screening.CLEAR for each in found]
     elif kind in ("harmful", "injection"):
         right = [each in REFUSED for each in found]
     else:
