@@ -55,12 +55,16 @@ def serve(arguments: argparse.Namespace) -> int:
     import uvicorn
 
     from api.app import create_app
+    from assistant.answers import Question
     from assistant.bootstrap import start
 
     with _listening(arguments.host, arguments.port) as listener:
+        runtime = start(read_settings())
+        # Word lists and dictionaries are read with the first question: nobody shall wait for them.
+        next(runtime.assistant.stream(Question("นายสมชาย ใจดี ถูกจับเมื่อวานตอนบ่ายสาม ประกันตัวได้ไหม")))
         # Without an access log no question can reach a log file by its address.
         config = uvicorn.Config(
-            create_app(start(read_settings())), access_log=False, log_level="warning", timeout_graceful_shutdown=10
+            create_app(runtime), access_log=False, log_level="warning", timeout_graceful_shutdown=10
         )
         server = uvicorn.Server(config)
         shown = f"[{arguments.host}]" if ":" in arguments.host else arguments.host

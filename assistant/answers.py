@@ -11,6 +11,8 @@ from corpus.models import BlockKind
 
 MAXIMUM_QUESTION = 4000
 MAXIMUM_SHORT_TEXT = 900
+# Ids of what the assistant asks back begin so.
+ASKED_BACK = "clarify/"
 
 
 class AnswerStatus(StrEnum):

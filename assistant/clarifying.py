@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from assistant.answers import AnsweredStatement, Block, Clarification, ClarificationOption, Language
+from assistant.answers import ASKED_BACK, AnsweredStatement, Block, Clarification, ClarificationOption, Language
 from assistant.understanding import Understood
 from corpus.citations import CitationMention
 from corpus.collection import Corpus
@@ -29,7 +29,7 @@ def which_law(understood: Understood, corpus: Corpus, messages: Messages) -> Cla
 
 def asked_back(clarification: Clarification, messages: Messages) -> Block:
     """The question back as a block, so that it stands in the text too."""
-    statement = AnsweredStatement(f"clarify/{clarification.id}", clarification.text)
+    statement = AnsweredStatement(f"{ASKED_BACK}{clarification.id}", clarification.text)
     return Block(BlockKind.CLARIFICATION, messages["block.clarification"], (statement,))
 
 

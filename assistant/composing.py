@@ -1,6 +1,6 @@
 """Compose an answer from what was retrieved; nothing is written here that the corpus does not hold."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,6 +21,8 @@ LIKELY_SHARE = 0.15
 UNRANKED_SHARE = 0.45
 MOST_LIKELY = 5
 LAW_SHOWN = 3
+# A message that asks nothing in particular is general only where it is as short as ถูกหมายจับ; a story is precise.
+SHORT_OF_STORY = 40
 # Sections are cited in the order of their probability, whatever the statements' own scores.
 IMPORTANCE = 1000.0
 
@@ -39,12 +41,13 @@ class Composed:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What composing rests on: the guide that fits best, if one does, and every hit."""
+    """What composing rests on: the guide that fits best, if one does, every hit, and what the last turn told."""
 
     guide: Guide | None
     hits: Sequence[Hit]
     named: tuple[SectionKey, ...] = ()
     ranked: tuple[RankedSection, ...] = ()
+    told: frozenset[str] = frozenset()
 
 
 def compose(
@@ -57,13 +60,13 @@ def compose(
     if evidence.named:
         groups[BlockKind.LAW] = _law(evidence.named, corpus, importance, {})
     else:
-        general = not set(understood.asks) - {Ask.WHAT_TO_DO}
-        if evidence.guide and general:
+        if evidence.guide and _is_general(understood) and not _was_told(evidence.guide, evidence.told):
             groups |= select(evidence.guide, _statement_scores(evidence.hits, evidence.guide), understood.asks)
         else:
-            groups |= pick(evidence.hits, likely, evidence.guide, understood.asks, corpus)
-        readable = [key for key in likely if _is_readable(key, corpus, understood.language)]
-        groups[BlockKind.LAW] = _law(readable[:LAW_SHOWN], corpus, importance, _best_paragraphs(evidence.hits))
+            groups |= pick(evidence.hits, likely, evidence.guide, understood.asks, corpus, evidence.told)
+        told_of = _new_first([key for key in likely if _is_told_of(key, corpus)], evidence.told)
+        law = _law(told_of[:LAW_SHOWN], corpus, importance, _best_paragraphs(evidence.hits))
+        groups[BlockKind.LAW] = law if understood.language is Language.THAI else _pointed_to(law, corpus, messages)
     sections = importance
     supports = [support for group in groups.values() for support in group]
     citations = cite(supports, corpus, sections, as_of)
@@ -77,6 +80,17 @@ def compose(
         suggestions=_suggestions(evidence, corpus, understood.language),
         guide=evidence.guide.id if evidence.guide else None,
     )
+
+
+def _is_general(understood: Understood) -> bool:
+    """Whether the whole situation is asked about: then the guide is told in its order."""
+    asks = set(understood.asks)
+    return asks == {Ask.WHAT_TO_DO} or (not asks and len(understood.text) <= SHORT_OF_STORY)
+
+
+def _was_told(guide: Guide, told: Collection[str]) -> bool:
+    """Whether the last turn told this guide's answer: then what is new is picked, not the same told again."""
+    return any(f"{guide.id}/{statement.id}" in told for statement in guide.answer)
 
 
 def _likely(evidence: Evidence) -> dict[SectionKey, float]:
@@ -126,12 +140,14 @@ def _statement_scores(hits: Sequence[Hit], guide: Guide) -> dict[str, float]:
     }
 
 
-def _is_readable(key: SectionKey, corpus: Corpus, language: Language) -> bool:
-    """Whether a section that nobody named is told of in the reader's language; official text is in Thai."""
+def _new_first(keys: Sequence[SectionKey], told: Collection[str]) -> list[SectionKey]:
+    """The likeliest section, then those that the last turn did not tell of, then the others."""
+    return [*keys[:1], *sorted(keys[1:], key=lambda key: "/".join(key) in told)]
+
+
+def _is_told_of(key: SectionKey, corpus: Corpus) -> bool:
     section = corpus.section_or_none(*key)
-    if section is None:
-        return False
-    return bool(section.digest or section.versions) if language is Language.THAI else bool(section.digest_en)
+    return section is not None and bool(section.digest or section.versions)
 
 
 def _best_paragraphs(hits: Sequence[Hit]) -> dict[SectionKey, int]:
@@ -167,6 +183,20 @@ def _digest(section: Section) -> Statement:
         text_en=section.digest_en,
         basis=(SectionBasis(section.law, section.number),),
     )
+
+
+def _pointed_to(law: Sequence[Support], corpus: Corpus, messages: Messages) -> list[Support]:
+    """The same in English: sections told of in Thai only are named in one line, their words stand in the citations."""
+    english = [support for support in law if support.statement.text_en]
+    thai = [support for support in law if not support.statement.text_en]
+    rests = (basis for support in thai for basis in support.statement.basis)
+    bases = tuple(dict.fromkeys(basis for basis in rests if isinstance(basis, SectionBasis)))
+    if not bases:
+        return english
+    named = (f"{corpus.register.law(each.law).english} section {each.section}" for each in bases)
+    text = messages.fill("notice.law_in_thai", sections="; ".join(dict.fromkeys(named)))
+    pointer = Statement("law-in-thai", text, bases, text_en=text)
+    return [*english, Support(pointer, None, max(support.relevance for support in thai))]
 
 
 def _official(section: Section, wanted: int | None) -> list[Statement]:

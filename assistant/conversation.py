@@ -20,10 +20,12 @@ class Turn:
     Args:
         question: masked, folded, and whole by itself: what it leaned on stands in it.
         guide: the guide it was answered from.
+        told: ids of the statements that answered it.
     """
 
     question: str
     guide: str | None
+    told: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

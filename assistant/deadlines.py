@@ -223,7 +223,10 @@ def _rests_on(step: CountStep, rule: DeadlineRule) -> tuple[Basis, ...]:
         for one in rule.basis
         if isinstance(one, SectionBasis) and one.law == _CALENDAR_LAW and one.section in wanted
     )
-    return found or _own(rule)[:1]
+    if not found:
+        return _own(rule)[:1]
+    # A step that counts the period rests on the section that sets it, too.
+    return (*_own(rule)[:1], *found) if step.amount else found
 
 
 def _when(step: CountStep, one: Count, language: Language) -> str:

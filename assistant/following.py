@@ -50,9 +50,13 @@ class Followed:
     answers: bool = False
 
     def heard(self, screened: Screened) -> Screened:
-        """What screening found; an answer ("ครับ", "ok") is no small talk, and what goes on is of no other field."""
+        """What screening found, where the conversation does not tell better.
+
+        An answer ("ครับ", "ok") is no small talk; what goes on is of no other field, and no harm is meant by it where
+        it names no act: half a question has too few words for the learned model alone.
+        """
         small_talk = self.answers and screened.screening in (Screening.GREETING, Screening.THANKS)
-        goes_on = self.last and self.understood.follow_up and screened.screening is Screening.ELSEWHERE
+        goes_on = self.last and self.understood.follow_up and _is_guessed(screened)
         return replace(screened, screening=Screening.CLEAR) if small_talk or goes_on else screened
 
 
@@ -81,6 +85,12 @@ def follow(understood: Understood, remembered: Remembered, question: Question, c
     return Followed(*_leaning(understood, remembered))
 
 
+def _is_guessed(screened: Screened) -> bool:
+    """Whether another field, or harm, was seen where no act that could do harm is named."""
+    named = load_patterns("screening").met(screened.text, "act.")
+    return screened.screening is Screening.ELSEWHERE or (screened.screening is Screening.HARMFUL and not named)
+
+
 def _in_language_of(last: Turn | None, understood: Understood) -> Understood:
     """A message without a letter of any language ("16") is answered in that of the turn before."""
     if last is None or _LETTER.search(understood.text):
@@ -93,18 +103,18 @@ def _leaning(understood: Understood, remembered: Remembered) -> tuple[Understood
     last = remembered.last
     if last is None or begins_afresh(understood.text, last.question):
         return replace(understood, facts=told_facts(understood.text)), None
-    whole = _with_legal_words(f"{_earlier(last.question, understood)} {understood.text}".strip())
+    whole = f"{_earlier(last.question, understood)} {understood.text}".strip()
+    whole = " ".join([whole, *_legal_words(understood.text, whole)])
     # It tells or changes a fact and asks nothing, so the last question is asked again.
     asks = understood.asks or asks_of(last.question)
     return replace(understood, whole=whole, asks=asks, facts=with_told(remembered.facts, understood.text)), last
 
 
-def _with_legal_words(whole: str) -> str:
-    """The question with the law's own words for a fact told in everyday ones: 16 years old is a juvenile."""
+def _legal_words(text: str, whole: str) -> list[str]:
+    """The law's own words, which the question lacks, for a fact told anew in everyday ones: at 16, a juvenile."""
     lists = load_patterns("conversation").lists
-    told = [f"words.{name}.{value}" for name, value in told_facts(whole).items()]
-    words = [word.pattern for key in told for word in lists.get(key, ()) if word.pattern not in whole]
-    return " ".join([whole, *words])
+    told = [f"words.{name}.{value}" for name, value in told_facts(text).items()]
+    return [word.pattern for key in told for word in lists.get(key, ()) if word.pattern not in whole]
 
 
 def _answering(understood: Understood, last: Turn | None, said: str) -> Understood:

@@ -1,7 +1,7 @@
 """Pick statements from every guide: those that rest on the sections that answer, and say what was asked."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from assistant.citing import SectionKey, Support
 from corpus.collection import Corpus
@@ -15,13 +15,18 @@ ASK_BONUS = 2.0
 LIKELY_BONUS = 4.0
 UNLIKELY_COST = 3.0
 OTHER_GUIDE_COST = 1.5
+# What a statement loses that the last turn told: it stands again only where it answers far better than others.
+TOLD_COST = 1.5
 MOST = 6
 # A statement this far below the best is not shown.
 REACH = 4.0
-# Two statements that share more than this of their words say the same.
+# Statements of two guides that share more than this of their words say the same.
 SAME = 0.55
 # A rule that comes with its exception stands before it.
 BEFORE_ITS_EXCEPTION = 0.01
+
+# Groups whose statements stand beside each other as cases; read in the guide's order.
+CASES = (BlockKind.DEADLINES, BlockKind.FEES)
 
 Picked = dict[BlockKind, list[Support]]
 
@@ -40,6 +45,7 @@ def pick(
     guide: Guide | None,
     asks: Sequence[Ask],
     corpus: Corpus,
+    told: Collection[str] = (),
 ) -> Picked:
     """Statements by group, in the order shown: the two that answer best first, as the answer.
 
@@ -49,18 +55,29 @@ def pick(
         guide: the guide that fits, if one does; statements of others must earn their place.
         asks: sub-questions of the message.
         corpus: the guides.
+        told: ids ("guide/statement") of what the last turn told.
     """
-    candidates = sorted(_candidates(hits, likely, guide, asks, corpus), key=lambda one: -one.support.relevance)
+    found = (_new_first(one, told) for one in _candidates(hits, likely, guide, asks, corpus))
+    candidates = sorted(found, key=lambda one: -one.support.relevance)
     chosen = list(_distinct(candidates))[:MOST]
     shown = _with_partners(chosen)
-    groups: Picked = {}
-    for candidate in shown[:2]:
-        groups.setdefault(BlockKind.ANSWER, []).append(candidate.support)
-    for kind in BlockKind:
-        rest = [one.support for one in shown[2:] if one.kind is kind]
-        if rest:
-            groups.setdefault(kind, []).extend(rest)
-    return groups
+    answer = _answer([one for one in shown if one.kind is not BlockKind.URGENT])
+    groups: Picked = {BlockKind.ANSWER: [one.support for one in answer]} if answer else {}
+    for one in shown:
+        if one not in answer:
+            groups.setdefault(one.kind, []).append(one.support)
+    return {kind: groups[kind] for kind in BlockKind if kind in groups}
+
+
+def _answer(shown: Sequence[Candidate]) -> list[Candidate]:
+    """The two that answer best; where the first is one of several cases, all of them in the guide's order."""
+    best = list(shown[:2])
+    if not best or best[0].kind not in CASES or (guide := best[0].support.guide) is None:
+        return best
+    places = {statement.id: place for place, (_, statement) in enumerate(guide.statements())}
+    beside = [one for one in shown if one.kind is best[0].kind and one.support.guide is guide]
+    beside.sort(key=lambda one: places[one.support.statement.id])
+    return [*beside, *(one for one in best if one not in beside)]
 
 
 def _candidates(
@@ -83,6 +100,13 @@ def _candidates(
             yield Candidate(Support(statement, owner, value), kind)
 
 
+def _new_first(candidate: Candidate, told: Collection[str]) -> Candidate:
+    support = candidate.support
+    if support.guide is None or f"{support.guide.id}/{support.statement.id}" not in told:
+        return candidate
+    return replace(candidate, support=replace(support, relevance=support.relevance - TOLD_COST))
+
+
 def _rests_on(statement: Statement, likely: Mapping[SectionKey, float]) -> bool:
     return any(isinstance(basis, SectionBasis) and (basis.law, basis.section) in likely for basis in statement.basis)
 
@@ -96,16 +120,21 @@ def _worth(statement: Statement, likely: Mapping[SectionKey, float], asks: Seque
 
 
 def _distinct(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Candidates within reach of the best, without those that say again what a better one says."""
-    kept: list[frozenset[str]] = []
+    """Candidates within reach of the best, without those that say again what a better one of another guide says.
+
+    Lines of one guide that are much alike are cases beside each other, as are three lengths of detention.
+    """
+    kept: list[tuple[Guide | None, frozenset[str]]] = []
     best: float | None = None
     for candidate in candidates:
-        best = candidate.support.relevance if best is None else best
-        words = frozenset(short_words(candidate.support.statement.text))
-        if candidate.support.relevance < best - REACH:
+        support = candidate.support
+        best = support.relevance if best is None else best
+        if support.relevance < best - REACH:
             return
-        if all(len(words & other) <= SAME * len(words | other) for other in kept):
-            kept.append(words)
+        words = frozenset(short_words(support.statement.text))
+        others = [other for guide, other in kept if guide is not support.guide]
+        if all(len(words & other) <= SAME * len(words | other) for other in others):
+            kept.append((support.guide, words))
             yield candidate
 
 

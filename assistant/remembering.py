@@ -21,8 +21,9 @@ def after(before: Remembered, understood: Understood, response: Response, now: d
     guide = response.composed.guide
     question = understood.standalone if response.leaned else understood.text
     offered = response.composed.clarification
+    told = frozenset(statement.id for block in response.composed.blocks for statement in block.statements)
     return Remembered(
-        last=Turn(dated(question, now), guide),
+        last=Turn(dated(question, now), guide, told),
         facts=understood.facts,
         asked=tuple(dict.fromkeys((*before.asked, understood.text))),
         guides=tuple(dict.fromkeys((*before.guides, *filter(None, [guide])))),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assistant.answers import MAXIMUM_SHORT_TEXT, AnsweredStatement, Block
+from assistant.answers import ASKED_BACK, MAXIMUM_SHORT_TEXT, AnsweredStatement, Block
 from corpus.models import BlockKind
 
 _NUMBERED = (BlockKind.STEPS,)
@@ -29,7 +29,9 @@ def render_short(blocks: Sequence[Block], first_line: str = "") -> str:
     # A day that was counted stands before everything: it is what was asked.
     counted = (BlockKind.DEADLINES,) if blocks and blocks[0].kind is BlockKind.DEADLINES else ()
     kinds = dict.fromkeys((*counted, *_SHORT))
-    ordered = (s for kind in kinds for block in blocks if block.kind is kind for s in block.statements)
+    ordered = [s for kind in kinds for block in blocks if block.kind is kind for s in block.statements]
+    # What is asked back comes last: first what can be said at once.
+    ordered.sort(key=lambda statement: statement.id.startswith(ASKED_BACK))
     lines = [first_line] if first_line else []
     for line in map(_line, ordered):
         if len("\n".join([*lines, line])) > MAXIMUM_SHORT_TEXT:

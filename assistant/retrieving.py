@@ -3,18 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pythainlp.corpus import thai_stopwords
+
 from assistant.composing import Evidence
 from assistant.confidence import features_of, shipped_model
 from assistant.conversation import Turn
 from assistant.evidence import Coverage
 from assistant.following import leans_firmly
+from assistant.readings import Readings
+from assistant.screening.scope import speaks_of_law
 from assistant.served import Served
 from assistant.understanding import Understood
 from corpus.collection import Corpus
 from corpus.models import Guide, SectionBasis, SectionStatus
 from indexing.hits import Hit
 from indexing.passages import PassageKind
-from indexing.ranking import rank_sections, shipped_ranking
+from indexing.ranking import SectionKey, rank_sections, shipped_ranking
 from indexing.tokenising import short_words
 
 # Chosen on development sets: lower shares bring a guide more often and leave the citations as they are.
@@ -54,7 +58,12 @@ def find(understood: Understood, last: Turn | None, served: Served) -> Found:
     if last is None or alone.evidence.named or not _belongs(understood, last, alone.probability, served.coverage):
         return alone
     leaning = _find(understood, last, served)
-    return leaning if leaning.answers else alone
+    if not leaning.answers:
+        return alone
+    evidence = leaning.evidence
+    guides = [_rests_on(guide) for guide in (served.index.corpus.guides.get(last.guide or ""), evidence.guide) if guide]
+    readings = Readings(alone.evidence.ranked, alone.probability, evidence.ranked, guides)
+    return replace(leaning, evidence=replace(evidence, ranked=readings.agreed(), told=last.told))
 
 
 def _belongs(understood: Understood, last: Turn, probability: float, coverage: Coverage) -> bool:
@@ -72,11 +81,11 @@ def _find(understood: Understood, leaning_on: Turn | None, served: Served) -> Fo
     retriever, corpus = served.index.retriever, served.index.corpus
     text = understood.standalone if leaning_on else understood.text
     scored = retriever.scored(text)
+    ranked = rank_sections(scored.legs, scored.fused, served.links, shipped_ranking())
     if leaning_on and text != understood.text:
         own = retriever.scored(understood.text)
         scored = replace(scored, fused=scored.fused + OWN_SHARE[leans_firmly(understood)] * own.fused)
     hits = retriever.hits(scored, SEARCHED)
-    ranked = rank_sections(scored.legs, scored.fused, served.links, shipped_ranking())
     guides = _ranked_guides(hits, leaning_on)
     named = tuple(
         (mention.law, section)
@@ -90,8 +99,13 @@ def _find(understood: Understood, leaning_on: Turn | None, served: Served) -> Fo
     guide = chosen or fitting_guide(hits, leaning_on, corpus)
     near = tuple(corpus.guides[name] for name, _ in guides[:2])
     probability = shipped_model().probability(features_of(text, hits, served.coverage, evidence_ids(hits, guide)))
-    probability *= len(text) >= LEAST_LETTERS
+    probability *= _says_something(text)
     return Found(Evidence(guide, hits, named, ranked), 1.0 if chosen else probability, near, leaning_on is not None)
+
+
+def _says_something(text: str) -> bool:
+    """Whether a message holds more than a letter, and a word of the law or any word that is no stop word."""
+    return len(text) >= LEAST_LETTERS and (speaks_of_law(text) or not thai_stopwords().issuperset(short_words(text)))
 
 
 def fitting_guide(hits: Sequence[Hit], leaning_on: Turn | None, corpus: Corpus) -> Guide | None:
@@ -107,9 +121,9 @@ def fitting_guide(hits: Sequence[Hit], leaning_on: Turn | None, corpus: Corpus) 
     return None
 
 
-def _rests_on(guide: Guide) -> set[tuple[str | None, str | None]]:
+def _rests_on(guide: Guide) -> set[SectionKey]:
     bases = (basis for _, statement in guide.statements() for basis in statement.basis)
-    return {(basis.law, basis.section) for basis in bases if isinstance(basis, SectionBasis)}
+    return {SectionKey(basis.law, basis.section) for basis in bases if isinstance(basis, SectionBasis)}
 
 
 def evidence_ids(hits: Sequence[Hit], guide: Guide | None) -> list[str]:

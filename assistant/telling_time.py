@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answers import (
+    ASKED_BACK,
     AnsweredStatement,
     Block,
     Citation,
@@ -44,7 +45,7 @@ def tell_time(composed: Composed, found: Deadline, corpus: Corpus, language: Lan
 def _asked(composed: Composed, found: Deadline, messages: Messages) -> Composed:
     text = messages.fill("deadline.needs_facts", facts=", ".join(fact.label for fact in found.missing))
     clarification = Clarification("deadline-facts", text, ())
-    statement = AnsweredStatement("clarify/deadline-facts", text)
+    statement = AnsweredStatement(f"{ASKED_BACK}deadline-facts", text)
     block = Block(BlockKind.CLARIFICATION, messages["block.clarification"], (statement,))
     return replace(composed, blocks=(*composed.blocks, block), clarification=clarification)
 

@@ -26,6 +26,7 @@ enters no mean. Definitions, for one answer:
 from collections.abc import Iterable, Sequence
 
 from assistant.answers import Answer, AnswerStatus, CitationKind, Verification
+from corpus.models import BlockKind
 from evaluation.answer_runs import AnsweredTurn
 from evaluation.expectations import GIVEN, REFUSED, UNANSWERABLE, ExpectedTurn
 from evaluation.quantities import quantities
@@ -76,10 +77,14 @@ def cited_sections(answer: Answer) -> tuple[SectionRef, ...]:
 
 
 def numbers_supported(answer: Answer) -> float | None:
-    """Share of the statements' numbers with a unit that a cited section or source gives; None where there is none."""
+    """Share of the statements' numbers with a unit that a cited section or source gives; None where there is none.
+
+    What the assistant asks back states nothing and counts for nothing.
+    """
     quotes = {c.marker: quantities(c.quote) for c in answer.citations if c.kind is not CitationKind.GUIDE}
     supported = []
-    for statement in (statement for block in answer.blocks for statement in block.statements):
+    stating = (block for block in answer.blocks if block.kind is not BlockKind.CLARIFICATION)
+    for statement in (statement for block in stating for statement in block.statements):
         given = frozenset[tuple[float, str]]().union(
             *(quotes.get(marker, frozenset()) for marker in statement.citations)
         )

@@ -19,9 +19,10 @@ const OPEN_LETTERS = 700;
 export function openBlocks(blocks) {
   let letters = 0;
   return blocks.map((block) => {
-    const open = STARTS_OPEN.has(block.kind) || letters < OPEN_LETTERS;
+    const before = letters;
     for (const statement of block.statements ?? []) letters += statement.text.length;
-    return open;
+    // Summaries of sections are long: they open only where little else is said. The law is one tap away.
+    return STARTS_OPEN.has(block.kind) || (block.kind === "law" ? letters : before) < OPEN_LETTERS;
   });
 }
 
@@ -50,10 +51,18 @@ function statementList(block, statements, context) {
   return el(block.kind === "steps" ? "ol" : "ul", { class: "statements", role: "list" }, items);
 }
 
+// A space before the Thai word for "paragraph", its number or numbers, and a colon.
+const PARAGRAPH_BEGINS = / (?=\u0e27\u0e23\u0e23\u0e04[\u0e01-\u0e59 ]{2,24}:)/g;
+
+/** A summary that tells a section by its paragraphs gets a line for each. */
+function byParagraph(text) {
+  return text.replaceAll(PARAGRAPH_BEGINS, "\n");
+}
+
 function statementView(statement, context) {
   const cited = [...new Set(statement.citations ?? [])].map((marker) => context.citations.get(marker)).filter(Boolean);
   const text = el("span", { class: "statement-text", lang: languageOf(statement.text) });
-  text.append(...withPhoneLinks(statement.text, context.isPhone));
+  text.append(...withPhoneLinks(byParagraph(statement.text), context.isPhone));
   const chips = cited.map((citation) => chip(citation, context.openSource));
   return el(
     "li",

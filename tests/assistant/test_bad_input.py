@@ -9,7 +9,7 @@ import pytest
 from assistant.answers import AnswerStatus, Question
 from assistant.errors import InvalidQuestionError
 
-WITHIN_MS = 250
+WITHIN_MS = 200
 NOTHING_TO_ANSWER = {
     AnswerStatus.UNANSWERABLE_OUT_OF_SCOPE,
     AnswerStatus.UNANSWERABLE_NO_SOURCE,

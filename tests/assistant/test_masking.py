@@ -75,6 +75,10 @@ def test_masking_what_is_masked_changes_nothing(text: str) -> None:
     assert mask(mask(text)) == mask(text)
 
 
-@given(st.text(alphabet="กขคงจ มาตรา", max_size=40), st.sampled_from([text for text, _ in KEPT]))
+# No kin among them: what follows ตา may be a name.
+words_of_nobody = st.lists(st.sampled_from([*"กขคงจ ", "มาตรา"]), max_size=40).map("".join)
+
+
+@given(words_of_nobody, st.sampled_from([text for text, _ in KEPT]))
 def test_words_around_a_number_that_is_nobodys_never_get_it_masked(words: str, kept: str) -> None:
     assert mask(f"{words} {kept} {words}") == f"{words} {kept} {words}"

@@ -1,6 +1,7 @@
 """The whole path from question to answer, over a corpus of a few lines."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import fields, replace
 from datetime import date, timedelta
@@ -130,8 +131,11 @@ def test_an_english_question_is_answered_in_english_from_the_same_guide(assistan
     assert [c.guide for c in answer.citations if c.guide] == ["bail"]
 
 
-def test_an_english_answer_adds_no_digest_that_is_told_in_thai_only(assistant: Assistant) -> None:
-    assert BlockKind.LAW not in kinds(assistant.answer(Question("Tell me about warrant in Thailand")))
+def test_an_english_answer_names_in_one_line_what_is_told_in_thai_only(assistant: Assistant) -> None:
+    answer = assistant.answer(Question("Tell me about warrant in Thailand"))
+    (law,) = (block for block in answer.blocks if block.kind is BlockKind.LAW)
+    assert [re.search(r"[ก-๙]", statement.text) for statement in law.statements] == [None]
+    assert law.statements[0].citations
     assert BlockKind.LAW in kinds(assistant.answer(Question("ป.วิ.อ. มาตรา 66", language=Language.ENGLISH)))
 
 
