@@ -44,7 +44,7 @@ class Thresholds:
 
 # Chosen on cross-fitted authored examples. An emergency missed costs more than one too many.
 EMERGENCY = Thresholds(0.03, 0.15, 0.5, 0.3)
-HARM = Thresholds(0.25, 0.45, 0.8, 0.8)
+HARM = Thresholds(0.25, 0.5, 0.8, 0.8)
 INSTRUCTION = Thresholds(0.0, 0.4, 0.6, 0.5)
 # What names an emergency of each kind: one list of every group.
 _DANGERS = {
