@@ -61,7 +61,7 @@ def compose(
         groups[BlockKind.LAW] = _law(evidence.named, corpus, importance, {})
     else:
         if evidence.guide and _is_general(understood) and not _was_told(evidence.guide, evidence.told):
-            groups |= select(evidence.guide, _statement_scores(evidence.hits, evidence.guide), understood.asks)
+            groups |= select(evidence.guide, _statement_scores(evidence.hits, evidence.guide))
         else:
             groups |= pick(evidence.hits, likely, evidence.guide, understood.asks, corpus, evidence.told)
         told_of = _new_first([key for key in likely if _is_told_of(key, corpus)], evidence.told)
