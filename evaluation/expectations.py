@@ -92,7 +92,7 @@ def load_conversations(suite: Suite, split: Split, folder: Path = SUITES_FOLDER)
         DatasetError: with every fault of the file.
     """
     path = suite_path(suite, split, folder)
-    rows = load_rows(path, row_type(suite)) if split is Split.DEV else _frozen_rows(suite, folder)
+    rows = _frozen_rows(suite, folder) if split == Split.TEST else load_rows(path, row_type(suite))
     try:
         return tuple(tuple(_turns(suite, row)) for row in rows)
     except ValueError as error:
@@ -106,7 +106,7 @@ def load_personal_data(split: Split, folder: Path = SUITES_FOLDER) -> tuple[Pers
         FrozenSuiteError: the test half is not the frozen one.
         DatasetError: with every fault of the file.
     """
-    if split is Split.TEST:
+    if split == Split.TEST:
         check_frozen(Suite.PERSONAL_DATA, folder)
     return load_rows(suite_path(Suite.PERSONAL_DATA, split, folder), PersonalDataMessage)
 

@@ -1,7 +1,7 @@
 import json
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -18,6 +18,14 @@ def loaded(tmp_path: Path, suite: Suite, *rows: dict[str, Any]) -> tuple[Convers
     text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
     suite_path(suite, Split.DEV, tmp_path).write_text(text, encoding="utf-8")
     return load_conversations(suite, Split.DEV, tmp_path)
+
+
+def test_a_half_named_by_its_word_is_that_half(tmp_path: Path) -> None:
+    for split in Split:
+        row = {"id": f"of-{split}", "question": "ก", "kind": "other_law"}
+        suite_path(Suite.OUT_OF_SCOPE, split, tmp_path).write_text(json.dumps(row) + "\n", encoding="utf-8")
+    ((turn,),) = load_conversations(Suite.OUT_OF_SCOPE, cast("Split", "dev"), tmp_path)
+    assert turn.id == "of-dev"
 
 
 @pytest.mark.parametrize(
