@@ -23,6 +23,7 @@ from assistant.rendering import render, render_short
 from assistant.responding import Response, respond, restarted
 from assistant.screening import screen
 from assistant.served import Served
+from assistant.slips import mend_slips
 from assistant.suggesting import suggest
 from assistant.understanding import Understood, understand
 from corpus.normalise import fold
@@ -69,7 +70,7 @@ class Assistant:
         started = time.perf_counter()
         served = self._served()
         masked = mask(accept(question.question))
-        folded = fold(masked).text
+        folded = mend_slips(fold(masked).text)
         screened = screen(folded, masked)
         understood = understand(screened.text or folded, served.index.retriever.laws, question.language)
         conversation, remembered, forgotten = self._conversation(question)

@@ -16,15 +16,15 @@ from assistant.served import Served
 from assistant.understanding import Understood
 from corpus.collection import Corpus
 from corpus.models import Guide, SectionBasis, SectionStatus
+from indexing.guide_ranking import RankedGuide, rank_guides, shipped_guide_ranking
 from indexing.hits import Hit
 from indexing.passages import PassageKind
 from indexing.ranking import SectionKey, rank_sections, shipped_ranking
 from indexing.tokenising import short_words
 
-# Chosen on development sets: lower shares bring a guide more often and leave the citations as they are.
+# A guide fits that was found with this share of the best hit's score; lower shares bring one more often.
 GUIDE_SHARE = 0.6
 GUIDE_SHARE_OF_ITS_SECTION = 0.35
-FOLLOW_UP_BONUS = 10.0
 # What a message says itself counts besides the question it makes with the last turn: less where it leans firmly.
 OWN_SHARE = {True: 0.25, False: 1.5}
 # The probability that a message must reach alone before it is read with the last turn, which makes anything look
@@ -34,6 +34,7 @@ ELLIPTIC_WORDS = 6
 # A word that stands in no more than this share of the passages tells of a matter; both turns tell of it or not.
 TELLING_SHARE = 0.02
 SEARCHED = 400
+LIKELY_GUIDES = 3
 LEAST_LETTERS = 2
 
 
@@ -86,7 +87,9 @@ def _find(understood: Understood, leaning_on: Turn | None, served: Served) -> Fo
         own = retriever.scored(understood.text)
         scored = replace(scored, fused=scored.fused + OWN_SHARE[leans_firmly(understood)] * own.fused)
     hits = retriever.hits(scored, SEARCHED)
-    guides = _ranked_guides(hits, leaning_on)
+    guides = _ordered(
+        rank_guides(scored.legs, scored.fused, ranked, served.guides, shipped_guide_ranking()), leaning_on
+    )
     named = tuple(
         (mention.law, section)
         for mention in understood.citations
@@ -96,8 +99,8 @@ def _find(understood: Understood, leaning_on: Turn | None, served: Served) -> Fo
         and corpus.register.status(mention.law, section) is not SectionStatus.REPEALED
     )
     chosen = corpus.guides.get(understood.guide or "")
-    guide = chosen or fitting_guide(hits, leaning_on, corpus)
-    near = tuple(corpus.guides[name] for name, _ in guides[:2])
+    guide = chosen or fitting_guide(hits, guides, corpus)
+    near = tuple(corpus.guides[name] for name in guides[:2])
     probability = shipped_model().probability(features_of(text, hits, served.coverage, evidence_ids(hits, guide)))
     probability *= _says_something(text)
     return Found(Evidence(guide, hits, named, ranked), 1.0 if chosen else probability, near, leaning_on is not None)
@@ -108,17 +111,29 @@ def _says_something(text: str) -> bool:
     return len(text) >= LEAST_LETTERS and (speaks_of_law(text) or not thai_stopwords().issuperset(short_words(text)))
 
 
-def fitting_guide(hits: Sequence[Hit], leaning_on: Turn | None, corpus: Corpus) -> Guide | None:
-    """The guide found best that was found nearly as surely as the best hit.
+def fitting_guide(hits: Sequence[Hit], ranked: Sequence[str], corpus: Corpus) -> Guide | None:
+    """The likeliest guide that was found nearly as surely as the best hit.
 
     One that rests on the best section need be less sure: it tells the situation that the section belongs to.
+
+    Args:
+        hits: passages found, best first.
+        ranked: ids of guides, likeliest first.
+        corpus: the guides.
     """
     best = next(((hit.passage.law, hit.passage.section) for hit in hits if hit.passage.section), None)
-    for name, score in _ranked_guides(hits, leaning_on)[:4]:
+    scores = _scores_of_guides(hits)
+    for name in ranked[:LIKELY_GUIDES]:
         share = GUIDE_SHARE_OF_ITS_SECTION if best in _rests_on(corpus.guides[name]) else GUIDE_SHARE
-        if score >= share * hits[0].score:
+        if name in scores and scores[name] >= share * hits[0].score:
             return corpus.guides[name]
     return None
+
+
+def _ordered(ranked: Sequence[RankedGuide], leaning_on: Turn | None) -> list[str]:
+    """Ids of guides, likeliest first; what leans on a turn stays with its guide."""
+    ids = [guide.id for guide in ranked]
+    return sorted(ids, key=lambda guide: guide != leaning_on.guide) if leaning_on else ids
 
 
 def _rests_on(guide: Guide) -> set[SectionKey]:
@@ -131,11 +146,10 @@ def evidence_ids(hits: Sequence[Hit], guide: Guide | None) -> list[str]:
     return [hit.passage.id for hit in hits[:3]] + ([f"guide:{guide.id}"] if guide else [])
 
 
-def _ranked_guides(hits: Sequence[Hit], leaning_on: Turn | None) -> list[tuple[str, float]]:
+def _scores_of_guides(hits: Sequence[Hit]) -> dict[str, float]:
+    """The best score of a guide itself or of one of its statements."""
     scores: dict[str, float] = {}
     for hit in hits:
         if hit.passage.guide and hit.passage.kind in (PassageKind.GUIDE, PassageKind.STATEMENT):
             scores[hit.passage.guide] = max(scores.get(hit.passage.guide, float("-inf")), hit.score)
-    if leaning_on and leaning_on.guide in scores:
-        scores[leaning_on.guide] += FOLLOW_UP_BONUS
-    return sorted(scores.items(), key=lambda item: -item[1])
+    return scores

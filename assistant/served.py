@@ -3,20 +3,27 @@
 from dataclasses import dataclass
 
 from assistant.evidence import Coverage
+from indexing.guide_ranking import GuideLinks
 from indexing.loaded import LoadedIndex
 from indexing.ranking import SectionLinks
 
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """An index version, the coverage counts over its passages, and how its sections hang together."""
+    """An index version, the coverage counts over its passages, and how its sections and guides hang together."""
 
     index: LoadedIndex
     coverage: Coverage
     links: SectionLinks
+    guides: GuideLinks
 
     @classmethod
     def of(cls, index: LoadedIndex) -> "Served":
         """Derive what answering needs from a loaded index."""
         passages = index.retriever.passages
-        return cls(index, Coverage.over(passages, index.retriever.legs.words), SectionLinks.of(passages, index.corpus))
+        return cls(
+            index,
+            Coverage.over(passages, index.retriever.legs.words),
+            SectionLinks.of(passages, index.corpus),
+            GuideLinks.of(passages, index.corpus),
+        )

@@ -23,6 +23,8 @@ from assistant.retrieving import SEARCHED, evidence_ids, fitting_guide
 from corpus.loading import load_corpus
 from corpus.normalise import fold as folded
 from evaluation.held_out import Fold, folds
+from indexing.guide_ranking import GuideLinks, rank_guides, shipped_guide_ranking
+from indexing.ranking import SectionLinks, rank_sections, shipped_ranking
 
 SUITE = Path(__file__).parent / "suites" / "out_of_scope_dev.jsonl"
 KEPT = 0.95
@@ -50,19 +52,30 @@ def sample() -> Sample:
     outside = [json.loads(line)["question"] for line in SUITE.read_text(encoding="utf-8").splitlines()]
     rows: list[tuple[tuple[float, ...], bool, int]] = []
     for fold in folds(load_corpus()):
-        coverage = Coverage.of(fold.retriever.passages)
-        rows += [(_features(fold, coverage, question), True, fold.number % 2) for question in fold.questions]
-        rows += [(_features(fold, coverage, text), False, place % 2) for place, text in enumerate(outside)]
+        asked = _Asked(fold)
+        rows += [(asked.features(question), True, fold.number % 2) for question in fold.questions]
+        rows += [(asked.features(text), False, place % 2) for place, text in enumerate(outside)]
         print(f"fold {fold.number}: {len(fold.questions)} questions held out", file=sys.stderr)
     features, answerable, half = zip(*rows, strict=True)
     return Sample(np.asarray(features), np.asarray(answerable), np.asarray(half))
 
 
-def _features(fold: Fold, coverage: Coverage, question: str) -> tuple[float, ...]:
-    text = folded(mask(question)).text
-    hits = fold.retriever.search(text, SEARCHED)
-    guide = fitting_guide(hits, None, fold.corpus)
-    return features_of(text, hits, coverage, evidence_ids(hits, guide))
+class _Asked:
+    """A fold and what answering derives from its passages."""
+
+    def __init__(self, fold: Fold) -> None:
+        passages = fold.retriever.passages
+        self._fold, self._coverage = fold, Coverage.of(passages)
+        self._sections, self._guides = SectionLinks.of(passages, fold.corpus), GuideLinks.of(passages, fold.corpus)
+
+    def features(self, question: str) -> tuple[float, ...]:
+        text, retriever = folded(mask(question)).text, self._fold.retriever
+        scored = retriever.scored(text)
+        sections = rank_sections(scored.legs, scored.fused, self._sections, shipped_ranking())
+        ranked = rank_guides(scored.legs, scored.fused, sections, self._guides, shipped_guide_ranking())
+        hits = retriever.hits(scored, SEARCHED)
+        guide = fitting_guide(hits, [one.id for one in ranked], self._fold.corpus)
+        return features_of(text, hits, self._coverage, evidence_ids(hits, guide))
 
 
 def fit(data: Sample) -> Matrix:
