@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pythainlp.corpus import thai_stopwords
-
 from assistant.composing import Evidence
 from assistant.confidence import features_of, shipped_model
 from assistant.conversation import Turn
@@ -13,6 +11,7 @@ from assistant.following import leans_firmly
 from assistant.readings import Readings
 from assistant.screening.scope import speaks_of_law
 from assistant.served import Served
+from assistant.stop_words import only_stop_words
 from assistant.understanding import Understood
 from corpus.collection import Corpus
 from corpus.models import Guide, SectionBasis, SectionStatus
@@ -105,7 +104,7 @@ def _find(understood: Understood, leaning_on: Turn | None, served: Served) -> Fo
 
 def _says_something(text: str) -> bool:
     """Whether a message holds more than a letter, and a word of the law or any word that is no stop word."""
-    return len(text) >= LEAST_LETTERS and (speaks_of_law(text) or not thai_stopwords().issuperset(short_words(text)))
+    return len(text) >= LEAST_LETTERS and (speaks_of_law(text) or not only_stop_words(short_words(text)))
 
 
 def fitting_guide(hits: Sequence[Hit], leaning_on: Turn | None, corpus: Corpus) -> Guide | None:
