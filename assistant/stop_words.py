@@ -7,4 +7,5 @@ from pythainlp.corpus import thai_stopwords
 
 def only_stop_words(words: Collection[str]) -> bool:
     """Whether no word tells of a matter; so it is where there is no word at all."""
-    return thai_stopwords().issuperset(words)
+    known: frozenset[str] = thai_stopwords()
+    return known.issuperset(words)
