@@ -8,6 +8,7 @@ from assistant.confidence import features_of, shipped_model
 from assistant.conversation import Turn
 from assistant.evidence import Coverage
 from assistant.following import leans_firmly
+from assistant.interviewing import led_on
 from assistant.readings import Readings
 from assistant.screening.scope import speaks_of_law
 from assistant.served import Served
@@ -95,11 +96,17 @@ def _find(understood: Understood, leaning_on: Turn | None, served: Served) -> Fo
         and corpus.register.status(mention.law, section) is not SectionStatus.REPEALED
     )
     chosen = corpus.guides.get(understood.guide or "")
-    guide = chosen or fitting_guide(hits, leaning_on, corpus)
+    fitting = fitting_guide(hits, leaning_on, corpus)
+    guide = chosen or led_on(fitting, understood.facts, corpus)
+    led = guide is not None and guide is not fitting
+    if guide and led:
+        ranked = tuple(one for one in ranked if one.key in _rests_on(guide))
     near = tuple(corpus.guides[name] for name, _ in guides[:2])
     probability = shipped_model().probability(features_of(text, hits, served.coverage, evidence_ids(hits, guide)))
     probability *= _says_something(text)
-    return Found(Evidence(guide, hits, named, ranked), 1.0 if chosen else probability, near, leaning_on is not None)
+    return Found(
+        Evidence(guide, hits, named, ranked, led=led), 1.0 if chosen else probability, near, leaning_on is not None
+    )
 
 
 def _says_something(text: str) -> bool:
