@@ -84,12 +84,9 @@ def _emergency(
 ) -> Response:
     corpus, language = served.index.corpus, understood.language
     danger = _guide_of_danger(find(understood, None, served), understood)
-    told = (
-        (replace(understood, guide=danger, asks=understood.asks or (Ask.WHAT_TO_DO,)), None)
-        if danger
-        else (understood, last)
-    )
-    response = _from_sources(*told, served, as_of, messages)
+    # What to do now is asked by whoever asks nothing; what was said before matters only where no guide is told of.
+    heard = replace(understood, guide=danger, asks=understood.asks or (Ask.WHAT_TO_DO,))
+    response = _from_sources(heard, None if danger else last, served, as_of, messages)
     # Numbers first, and only a guide that fits beside them: loose sections would be in the way.
     composed = response.composed if response.composed.guide else NOTHING
     cards = dict.fromkeys([*emergency_offices(kind, corpus, language), *composed.agencies])

@@ -31,6 +31,8 @@ OWN_SHARE = {True: 0.25, False: 1.5}
 # likely: more where it does not say that it goes on. Chosen where messages of another field stop being answered.
 OWN_PROBABILITY = {True: 0.03, False: 0.15}
 ELLIPTIC_WORDS = 6
+# So short an ask as ปรับเท่าไหร่, in words of the passages, goes with the turn before.
+BARE_ASK_WORDS = 3
 # A word that stands in no more than this share of the passages tells of a matter; both turns tell of it or not.
 TELLING_SHARE = 0.02
 SEARCHED = 400
@@ -70,6 +72,13 @@ def _belongs(understood: Understood, last: Turn, probability: float, coverage: C
     """Whether a message that says little by itself may still be about the case; one of another field is not."""
     words = short_words(understood.text)
     if understood.guide or (understood.follow_up and len(words) <= ELLIPTIC_WORDS):
+        return True
+    if (
+        understood.asks
+        and len(words) <= BARE_ASK_WORDS
+        and leans_firmly(understood)
+        and coverage.known(understood.text) == 1
+    ):
         return True
     shared = set(words) & set(short_words(last.question))
     if any(0 < coverage.words.count(word) <= TELLING_SHARE * len(coverage.rows) for word in shared):
