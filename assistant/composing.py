@@ -93,7 +93,9 @@ def _told(
     if guide is None or not evidence.led:
         return pick(hits, likely, guide, understood.asks, corpus, evidence.told)
     own = [hit for hit in hits if hit.passage.guide == guide.id]
-    return pick(own, likely, guide, understood.asks, corpus, evidence.told) or select(guide, {})
+    answers = {one.id for _, one in guide.statements() if set(one.asks) & set(understood.asks)}
+    asked = [hit for hit in own if hit.passage.statement in answers]
+    return pick(asked or own, likely, guide, understood.asks, corpus, evidence.told) or select(guide, {})
 
 
 def _is_general(understood: Understood) -> bool:

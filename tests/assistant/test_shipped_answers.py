@@ -257,7 +257,9 @@ def test_a_young_age_told_anew_brings_the_rules_of_the_young_and_keeps_them(runt
     adult, young, custody = conversation(runtime, "น้องชายอายุ 25 โดนตำรวจจับ ต้องทำยังไง", "แล้วถ้าอายุ 16 ล่ะ", "ขังได้กี่วัน")
     assert guides_of(adult) == {"arrested-now"}
     assert guides_of(young) == guides_of(custody) == {"child-arrested"}
-    assert ("84 วัน" in custody.text, "24 ชั่วโมง" in custody.text) == (False, True)
+    (at_once,) = conversation(runtime, "ลูกอายุ 15 โดนจับ ขังได้กี่วัน")
+    for told in (custody, at_once):
+        assert ("84 วัน" in told.text, "24 ชั่วโมง" in told.text) == (False, True)
 
 
 def test_a_bare_ask_goes_with_the_turn_before_and_the_weather_does_not(runtime: Runtime) -> None:
