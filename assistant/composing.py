@@ -41,13 +41,17 @@ class Composed:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What composing rests on: the guide that fits best, if one does, every hit, and what the last turn told."""
+    """What composing rests on: the guide that fits best, if one does, every hit, and what the last turn told.
+
+    `led`: whether the guide is the one that an answer or a fact leads to, so that others tell of another case.
+    """
 
     guide: Guide | None
     hits: Sequence[Hit]
     named: tuple[SectionKey, ...] = ()
     ranked: tuple[RankedSection, ...] = ()
     told: frozenset[str] = frozenset()
+    led: bool = False
 
 
 def compose(
@@ -60,10 +64,7 @@ def compose(
     if evidence.named:
         groups[BlockKind.LAW] = _law(evidence.named, corpus, importance, {})
     else:
-        if evidence.guide and _is_general(understood) and not _was_told(evidence.guide, evidence.told):
-            groups |= select(evidence.guide, _statement_scores(evidence.hits, evidence.guide))
-        else:
-            groups |= pick(evidence.hits, likely, evidence.guide, understood.asks, corpus, evidence.told)
+        groups |= _told(understood, evidence, likely, corpus)
         told_of = _new_first([key for key in likely if _is_told_of(key, corpus)], evidence.told)
         law = _law(told_of[:LAW_SHOWN], corpus, importance, _best_paragraphs(evidence.hits))
         groups[BlockKind.LAW] = law if understood.language is Language.THAI else _pointed_to(law, corpus, messages)
@@ -80,6 +81,21 @@ def compose(
         suggestions=_suggestions(evidence, corpus, understood.language),
         guide=evidence.guide.id if evidence.guide else None,
     )
+
+
+def _told(
+    understood: Understood, evidence: Evidence, likely: Mapping[SectionKey, float], corpus: Corpus
+) -> dict[BlockKind, list[Support]]:
+    """The guide whole, where the whole situation is asked about for the first time; else what meets the question."""
+    guide, hits = evidence.guide, evidence.hits
+    if guide and _is_general(understood) and not _was_told(guide, evidence.told):
+        return select(guide, _statement_scores(hits, guide))
+    if guide is None or not evidence.led:
+        return pick(hits, likely, guide, understood.asks, corpus, evidence.told)
+    own = [hit for hit in hits if hit.passage.guide == guide.id]
+    answers = {one.id for _, one in guide.statements() if set(one.asks) & set(understood.asks)}
+    asked = [hit for hit in own if hit.passage.statement in answers]
+    return pick(asked or own, likely, guide, understood.asks, corpus, evidence.told) or select(guide, {})
 
 
 def _is_general(understood: Understood) -> bool:

@@ -21,11 +21,13 @@ class Turn:
         question: masked, folded, and whole by itself: what it leaned on stands in it.
         guide: the guide it was answered from.
         told: ids of the statements that answered it.
+        said: the message's own words, masked and folded.
     """
 
     question: str
     guide: str | None
     told: frozenset[str] = frozenset()
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

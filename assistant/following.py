@@ -20,6 +20,7 @@ from assistant.moments.calendar_days import calendar_days
 from assistant.screening import Screened, Screening
 from assistant.understanding import Understood, asks_of, language_of
 from corpus.collection import Corpus
+from corpus.models import Family
 from corpus.normalise import fold
 from indexing.tokenising import short_words
 from prompts import load_patterns
@@ -69,6 +70,9 @@ def follow(understood: Understood, remembered: Remembered, question: Question, c
     if question.language is None:
         understood = _in_language_of(last, understood)
     option = question.option_id or meant_option(understood.text, offered, corpus)
+    if last and not option and _asks_again(understood, last):
+        again = replace(_answering(understood, last, ""), guide=last.guide, facts=remembered.facts)
+        return Followed(again, None, True)
     if option and (found := chosen(option, corpus, understood.language)):
         facts = {**remembered.facts, **found.facts}
         return Followed(
@@ -82,7 +86,12 @@ def follow(understood: Understood, remembered: Remembered, question: Question, c
     if option and (named := with_option(understood, option, corpus)) != understood:
         label = next((fold(one.label).text for one in offered.options if one.id == option), "") if offered else ""
         return Followed(replace(named, text=label or named.text, facts=remembered.facts), last, True)
-    return Followed(*_leaning(understood, remembered))
+    return Followed(*_leaning(understood, remembered, corpus))
+
+
+def _asks_again(understood: Understood, last: Turn) -> bool:
+    """Whether the message asks to be told once more, or is the last one word for word: nothing told is left out."""
+    return understood.text == last.said or load_patterns("conversation").meets("again.patterns", understood.text)
 
 
 def _is_guessed(screened: Screened) -> bool:
@@ -98,13 +107,15 @@ def _in_language_of(last: Turn | None, understood: Understood) -> Understood:
     return replace(understood, language=language_of(last.question))
 
 
-def _leaning(understood: Understood, remembered: Remembered) -> tuple[Understood, Turn | None]:
+def _leaning(understood: Understood, remembered: Remembered, corpus: Corpus) -> tuple[Understood, Turn | None]:
     """The message with what it leans on; where another matter begins, only with the facts that it tells itself."""
     last = remembered.last
     if last is None or begins_afresh(understood.text, last.question):
         return replace(understood, facts=told_facts(understood.text)), None
     whole = f"{_earlier(last.question, understood)} {understood.text}".strip()
     whole = " ".join([whole, *_legal_words(understood.text, whole)])
+    if told_facts(understood.text).get("age_group") == "adult" and _is_juvenile(last.guide, corpus):
+        last = replace(last, guide=None)
     # It tells or changes a fact and asks nothing, so the last question is asked again.
     asks = understood.asks or asks_of(last.question)
     return replace(understood, whole=whole, asks=asks, facts=with_told(remembered.facts, understood.text)), last
@@ -115,6 +126,10 @@ def _legal_words(text: str, whole: str) -> list[str]:
     lists = load_patterns("conversation").lists
     told = [f"words.{name}.{value}" for name, value in told_facts(text).items()]
     return [word.pattern for key in told for word in lists.get(key, ()) if word.pattern not in whole]
+
+
+def _is_juvenile(guide: str | None, corpus: Corpus) -> bool:
+    return guide in corpus.guides and corpus.guides[guide].family is Family.JUVENILE
 
 
 def _answering(understood: Understood, last: Turn | None, said: str) -> Understood:
@@ -169,10 +184,18 @@ def _earlier(question: str, understood: Understood) -> str:
     for name in told_facts(understood.text):
         for pattern in _replaced(name):
             question = pattern.sub(" ", question)
+        for word in _words_of(name):
+            question = question.replace(word, " ")
     if understood.asks:
         for pattern in load_patterns("conversation").lists["earlier.asked"]:
             question = pattern.sub(" ", question)
     return _shortened(" ".join(question.split()))
+
+
+def _words_of(fact: str) -> list[str]:
+    """The law's own words for any value of a fact."""
+    lists = load_patterns("conversation").lists
+    return [word.pattern for key, words in lists.items() if key.startswith(f"words.{fact}.") for word in words]
 
 
 def _shortened(question: str) -> str:

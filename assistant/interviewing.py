@@ -47,6 +47,20 @@ def ask_next(guide: Guide | None, understood: Understood, put: Sequence[str], co
     return None if clarification.id in put else clarification
 
 
+def led_on(guide: Guide | None, known: KnownFacts, corpus: Corpus) -> Guide | None:
+    """The guide to which its interview leads along what is known, as under 18 leads to the one of children."""
+    interview = corpus.interviews.get(guide.interview or "") if guide else None
+    questions = {question.id: question for question in interview.questions} if interview else {}
+    at = next(iter(questions.values()), None)
+    for _ in questions:
+        if at is None or (answer := _answer_known(at, known)) is None:
+            break
+        if answer.guide:
+            return corpus.guides.get(answer.guide, guide)
+        at = questions.get(answer.next_question or "")
+    return guide
+
+
 def chosen(option_id: str, corpus: Corpus, language: Language) -> Chosen | None:
     """What an option of an interview says; None where no interview has it."""
     name, _, rest = option_id.partition("/")

@@ -59,7 +59,7 @@ def pick(
         corpus: the guides.
         told: ids ("guide/statement") of what the last turn told.
     """
-    found = (_new_first(one, told) for one in _candidates(hits, likely, guide, asks, corpus))
+    found = (_new_first(one, told, asks) for one in _candidates(hits, likely, guide, asks, corpus))
     candidates = sorted(found, key=lambda one: -one.support.relevance)
     chosen = list(_distinct(candidates))[:MOST]
     shown = _with_partners(chosen)
@@ -103,9 +103,12 @@ def _candidates(
             yield Candidate(Support(statement, owner, value), kind)
 
 
-def _new_first(candidate: Candidate, told: Collection[str]) -> Candidate:
+def _new_first(candidate: Candidate, told: Collection[str], asks: Sequence[Ask]) -> Candidate:
+    """A statement told already costs, unless it answers what is asked now."""
     support = candidate.support
     if support.guide is None or f"{support.guide.id}/{support.statement.id}" not in told:
+        return candidate
+    if set(support.statement.asks) & set(asks):
         return candidate
     return replace(candidate, support=replace(support, relevance=support.relevance - TOLD_COST))
 

@@ -23,7 +23,7 @@ def after(before: Remembered, understood: Understood, response: Response, now: d
     offered = response.composed.clarification
     told = frozenset(statement.id for block in response.composed.blocks for statement in block.statements)
     return Remembered(
-        last=Turn(dated(question, now), guide, told),
+        last=Turn(dated(question, now), guide, told, understood.text),
         facts=understood.facts,
         asked=tuple(dict.fromkeys((*before.asked, understood.text))),
         guides=tuple(dict.fromkeys((*before.guides, *filter(None, [guide])))),

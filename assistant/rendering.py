@@ -30,19 +30,28 @@ def render_short(blocks: Sequence[Block], first_line: str = "") -> str:
     counted = (BlockKind.DEADLINES,) if blocks and blocks[0].kind is BlockKind.DEADLINES else ()
     kinds = dict.fromkeys((*counted, *_SHORT))
     ordered = [s for kind in kinds for block in blocks if block.kind is kind for s in block.statements]
-    # What is asked back comes last: first what can be said at once.
-    ordered.sort(key=lambda statement: statement.id.startswith(ASKED_BACK))
+    said = [_line(one) for one in ordered if not one.id.startswith(ASKED_BACK)]
+    # What is asked back comes last and is never left out: first what can be said at once.
+    asked = [_line(one) for one in ordered if one.id.startswith(ASKED_BACK)]
+    room = MAXIMUM_SHORT_TEXT - sum(len(line) + 1 for line in asked)
     lines = [first_line] if first_line else []
-    for line in map(_line, ordered):
-        if len("\n".join([*lines, line])) > MAXIMUM_SHORT_TEXT:
-            return "\n".join(lines) or _cut(line)
-        lines.append(line)
-    return "\n".join(lines)
+    lines = _within(lines, said, room) if room > 1 else lines
+    return "\n".join(_within(lines, asked, MAXIMUM_SHORT_TEXT))
 
 
-def _cut(line: str) -> str:
-    kept, _, _ = line[: MAXIMUM_SHORT_TEXT - 1].rpartition(" ")
-    return f"{kept or line[: MAXIMUM_SHORT_TEXT - 1]}…"
+def _within(lines: list[str], more: Sequence[str], room: int) -> list[str]:
+    """The lines and as many more, in their order, as fit; of a first one that is too long, its beginning."""
+    kept = list(lines)
+    for line in more:
+        if len("\n".join([*kept, line])) > room:
+            return kept or [_cut(line, room)]
+        kept.append(line)
+    return kept
+
+
+def _cut(line: str, room: int) -> str:
+    kept, _, _ = line[: room - 1].rpartition(" ")
+    return f"{kept or line[: room - 1]}…"
 
 
 def _block(block: Block) -> str:

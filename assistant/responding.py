@@ -18,8 +18,8 @@ from assistant.served import Served
 from assistant.telling_time import tell_time
 from assistant.timing import asked_deadline
 from assistant.understanding import Understood
-from corpus.models import BlockKind
-from prompts import Messages, load_messages
+from corpus.models import Ask, BlockKind
+from prompts import Messages, load_messages, load_patterns
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +83,21 @@ def _emergency(
     kind: str, understood: Understood, last: Turn | None, served: Served, as_of: date | None, messages: Messages
 ) -> Response:
     corpus, language = served.index.corpus, understood.language
-    response = _from_sources(understood, last, served, as_of, messages)
+    danger = _guide_of_danger(find(understood, None, served), understood)
+    # What to do now is asked by whoever asks nothing; what was said before matters only where no guide is told of.
+    heard = replace(understood, guide=danger, asks=understood.asks or (Ask.WHAT_TO_DO,))
+    response = _from_sources(heard, None if danger else last, served, as_of, messages)
     # Numbers first, and only a guide that fits beside them: loose sections would be in the way.
     composed = response.composed if response.composed.guide else NOTHING
     cards = dict.fromkeys([*emergency_offices(kind, corpus, language), *composed.agencies])
     line = messages[f"emergency.{kind}"]
     return Response(AnswerStatus.EMERGENCY, replace(composed, agencies=tuple(cards)), line)
+
+
+def _guide_of_danger(found: Found, understood: Understood) -> str | None:
+    """Of the nearest guides one of a family of trouble that is told of: who is being hit is no suspect."""
+    told = load_patterns("families").met(understood.text)
+    return next((guide.id for guide in found.near if guide.family in told), None)
 
 
 def _from_sources(

@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pythainlp.corpus import thai_stopwords
-
 from assistant.composing import Evidence
 from assistant.confidence import features_of, shipped_model
 from assistant.conversation import Turn
 from assistant.evidence import Coverage
 from assistant.following import leans_firmly
+from assistant.interviewing import led_on
 from assistant.readings import Readings
 from assistant.screening.scope import speaks_of_law
 from assistant.served import Served
+from assistant.stop_words import only_stop_words
 from assistant.understanding import Understood
 from corpus.collection import Corpus
 from corpus.models import Guide, SectionBasis, SectionStatus
@@ -31,6 +31,8 @@ OWN_SHARE = {True: 0.25, False: 1.5}
 # likely: more where it does not say that it goes on. Chosen where messages of another field stop being answered.
 OWN_PROBABILITY = {True: 0.03, False: 0.15}
 ELLIPTIC_WORDS = 6
+# So short an ask as ปรับเท่าไหร่, in words of the passages, goes with the turn before.
+BARE_ASK_WORDS = 3
 # A word that stands in no more than this share of the passages tells of a matter; both turns tell of it or not.
 TELLING_SHARE = 0.02
 SEARCHED = 400
@@ -72,6 +74,13 @@ def _belongs(understood: Understood, last: Turn, probability: float, coverage: C
     words = short_words(understood.text)
     if understood.guide or (understood.follow_up and len(words) <= ELLIPTIC_WORDS):
         return True
+    if (
+        understood.asks
+        and len(words) <= BARE_ASK_WORDS
+        and leans_firmly(understood)
+        and coverage.known(understood.text) == 1
+    ):
+        return True
     shared = set(words) & set(short_words(last.question))
     if any(0 < coverage.words.count(word) <= TELLING_SHARE * len(coverage.rows) for word in shared):
         return True
@@ -99,16 +108,22 @@ def _find(understood: Understood, leaning_on: Turn | None, served: Served) -> Fo
         and corpus.register.status(mention.law, section) is not SectionStatus.REPEALED
     )
     chosen = corpus.guides.get(understood.guide or "")
-    guide = chosen or fitting_guide(hits, guides, corpus)
+    fitting = fitting_guide(hits, guides, corpus)
+    guide = chosen or led_on(fitting, understood.facts, corpus)
+    led = guide is not None and guide is not fitting
+    if guide and led:
+        ranked = tuple(one for one in ranked if one.key in _rests_on(guide))
     near = tuple(corpus.guides[name] for name in guides[:2])
     probability = shipped_model().probability(features_of(text, hits, served.coverage, evidence_ids(hits, guide)))
     probability *= _says_something(text)
-    return Found(Evidence(guide, hits, named, ranked), 1.0 if chosen else probability, near, leaning_on is not None)
+    return Found(
+        Evidence(guide, hits, named, ranked, led=led), 1.0 if chosen else probability, near, leaning_on is not None
+    )
 
 
 def _says_something(text: str) -> bool:
     """Whether a message holds more than a letter, and a word of the law or any word that is no stop word."""
-    return len(text) >= LEAST_LETTERS and (speaks_of_law(text) or not thai_stopwords().issuperset(short_words(text)))
+    return len(text) >= LEAST_LETTERS and (speaks_of_law(text) or not only_stop_words(short_words(text)))
 
 
 def fitting_guide(hits: Sequence[Hit], ranked: Sequence[str], corpus: Corpus) -> Guide | None:

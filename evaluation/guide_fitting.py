@@ -1,9 +1,10 @@
-"""Fit the guide ranking on the guides' own questions, each asked of an index that never saw it.
+"""Fit the guide ranking on the guides' own questions: asked of an index that never saw them, and as they stand in it.
 
 Run: python -m evaluation.guide_fitting      writes indexing/guide_ranking.json and prints the cross-fitted figures.
 The guide that a question was written for is the right one. Questions are held out fold by fold
-(evaluation/held_out.py); the figures of a fold come from weights fitted on the other folds. No evaluation suite is
-read but through the section ranking, which is one feature.
+(evaluation/held_out.py): so are most messages, that nobody foresaw. Each is asked of the whole index too, and weighs
+less there: a message that somebody foresaw must find its guide. The figures of a fold come from weights fitted on the
+other folds. No evaluation suite is read but through the section ranking, which is one feature.
 """
 
 import hashlib
@@ -16,51 +17,67 @@ import numpy as np
 from scipy.optimize import minimize
 
 from assistant.masking import mask
+from assistant.settings import read_settings
+from corpus.collection import Corpus
 from corpus.loading import load_corpus
 from corpus.normalise import fold as folded
-from evaluation.held_out import Fold, fold_of, folds
+from evaluation.held_out import fold_of, folds
+from indexing.build import load_index
+from indexing.embedding import embedder_for
+from indexing.fused import FusedRetriever
 from indexing.guide_ranking import FEATURES, WEIGHTS, Floats, GuideLinks, guide_features
 from indexing.ranking import SectionLinks, rank_sections, shipped_ranking
 
 FOLDS = 5
 RIDGE = 10.0
+# What a question counts that stands in the index, beside 1 for one held out.
+FORESEEN = 0.3
 # Where the ridge pulls to: the fused score of the guide alone.
 _PRIOR = np.asarray([3.0] + [0.0] * (len(FEATURES) - 1))
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One held-out question: features of every guide, shape (guides, FEATURES); place of its own; its fold."""
+    """One question: features of every guide, shape (guides, FEATURES); place of its own; its fold.
+
+    `foreseen`: whether it was asked of the whole index, in which it stands.
+    """
 
     features: Floats
     own: int
     fold: int
+    foreseen: bool = False
 
 
-def held_out_questions() -> list[Asked]:
-    """Every question of every guide, asked of the index of its fold."""
-    guides = load_corpus().guides.values()
-    asked = [(guide.id, question) for guide in guides for each in guide.questions.values() for question in each]
+def every_question() -> list[Asked]:
+    """Every question of every guide, asked of the index of its fold, then of the whole one."""
+    corpus = load_corpus()
+    asked = [
+        (guide.id, question)
+        for guide in corpus.guides.values()
+        for each in guide.questions.values()
+        for question in each
+    ]
     found: list[Asked] = []
-    for fold in folds(load_corpus(), FOLDS):
-        found += _asked_of(fold, [(guide, question) for guide, question in asked if _is_of(fold, question)])
+    for fold in folds(corpus, FOLDS):
+        own = [each for each in asked if fold_of(each[1], FOLDS) == fold.number]
+        found += _asked(fold.retriever, fold.corpus, own, foreseen=False)
         print(f"fold {fold.number}: {len(found)} questions so far", file=sys.stderr)
-    return found
+    settings = read_settings()
+    index = load_index(settings.index_root, embedder_for(settings.embedder))
+    return [*found, *_asked(index.retriever, index.corpus, asked, foreseen=True)]
 
 
-def _is_of(fold: Fold, question: str) -> bool:
-    return fold_of(question, FOLDS) == fold.number
-
-
-def _asked_of(fold: Fold, questions: Sequence[tuple[str, str]]) -> list[Asked]:
-    passages = fold.retriever.passages
-    links, sections = GuideLinks.of(passages, fold.corpus), SectionLinks.of(passages, fold.corpus)
+def _asked(
+    retriever: FusedRetriever, corpus: Corpus, questions: Sequence[tuple[str, str]], *, foreseen: bool
+) -> list[Asked]:
+    links, sections = GuideLinks.of(retriever.passages, corpus), SectionLinks.of(retriever.passages, corpus)
     found = []
     for guide, question in questions:
-        scored = fold.retriever.scored(folded(mask(question)).text)
+        scored = retriever.scored(folded(mask(question)).text)
         ranked = rank_sections(scored.legs, scored.fused, sections, shipped_ranking())
         features = guide_features(scored.legs, scored.fused, ranked, links)
-        found.append(Asked(features, links.ids.index(guide), fold.number))
+        found.append(Asked(features, links.ids.index(guide), fold_of(question, FOLDS), foreseen))
     return found
 
 
@@ -68,6 +85,7 @@ def fit(rows: Sequence[Asked], means: Floats, deviations: Floats) -> Floats:
     """Weights that make the own guide probable, by a softmax over the guides."""
     features = (np.stack([row.features for row in rows]) - means) / deviations
     own = np.asarray([row.own for row in rows])
+    counts = np.asarray([FORESEEN if row.foreseen else 1.0 for row in rows])
     every = np.arange(len(rows))
 
     def loss(weights: Floats) -> tuple[float, Floats]:
@@ -75,8 +93,9 @@ def fit(rows: Sequence[Asked], means: Floats, deviations: Floats) -> Floats:
         scores = features @ weights
         likely = np.exp(scores - scores.max(axis=1, keepdims=True))
         likely /= likely.sum(axis=1, keepdims=True)
-        total = RIDGE * float(off @ off) - float(np.log(likely[every, own] + 1e-12).sum())
-        slope = 2 * RIDGE * off + np.einsum("qg,qgf->f", likely, features) - features[every, own].sum(axis=0)
+        total = RIDGE * float(off @ off) - float(counts @ np.log(likely[every, own] + 1e-12))
+        slope = 2 * RIDGE * off + np.einsum("qg,qgf->f", likely * counts[:, None], features)
+        slope -= counts @ features[every, own]
         return total, slope
 
     found = minimize(loss, _PRIOR, jac=True, method="L-BFGS-B")
@@ -84,7 +103,10 @@ def fit(rows: Sequence[Asked], means: Floats, deviations: Floats) -> Floats:
 
 
 def measured(rows: Sequence[Asked], means: Floats, deviations: Floats) -> dict[str, float]:
-    """Cross-fitted: the share whose own guide stands first and among three, beside two orders without weights."""
+    """Cross-fitted: the share whose own guide stands first and among three, beside two orders without weights.
+
+    `foreseen@1`: the same of the questions that stand in the index.
+    """
     places: dict[str, list[int]] = {}
     for number in range(FOLDS):
         weights = fit([row for row in rows if row.fold != number], means, deviations)
@@ -94,15 +116,15 @@ def measured(rows: Sequence[Asked], means: Floats, deviations: Floats) -> dict[s
                 "fused": row.features[:, FEATURES.index("fused")],
                 "fused_or_statement": row.features[:, :2].max(axis=1),
             }
-            for name, scores in orders.items():
+            for name, scores in {"foreseen": orders["learned"]}.items() if row.foreseen else orders.items():
                 places.setdefault(name, []).append(int((scores > scores[row.own]).sum()))
     shares = {f"{name}@{k}": float(np.mean(np.asarray(found) < k)) for name, found in places.items() for k in (1, 3)}
-    return {"n": float(len(rows)), **{name: round(share, 3) for name, share in shares.items()}}
+    return {"n": float(len(places["learned"])), **{name: round(share, 3) for name, share in shares.items()}}
 
 
 def main() -> None:
     """Measure, fit on every question, write."""
-    rows = held_out_questions()
+    rows = every_question()
     every = np.concatenate([row.features for row in rows])
     means, deviations = every.mean(axis=0), every.std(axis=0) + 1e-9
     columns = {"weights": fit(rows, means, deviations), "means": means, "deviations": deviations}

@@ -6,6 +6,7 @@ guide makes probabilities of them. The weights lie in guide_ranking.json, writte
 """
 
 import json
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -27,27 +28,24 @@ FEATURES = (
     "fused",
     "statement",
     "statements",
+    "statement_meaning",
     "sections",
     "words",
-    "characters",
     "questions",
     "question_characters",
-    "headings",
-    "expansion",
     "meaning",
     "question_meaning",
+    "same_question",
 )
 _STANDARDISED = {
     "words": Leg.WORDS,
-    "characters": Leg.CHARACTERS,
     "questions": Leg.QUESTIONS,
     "question_characters": Leg.QUESTION_CHARACTERS,
-    "headings": Leg.HEADINGS,
-    "expansion": Leg.EXPANSION,
 }
-_COSINES = {"meaning": Leg.DENSE, "question_meaning": Leg.QUESTION_DENSE}
 # How many of a guide's statements speak for it.
 _STATEMENTS = 4
+# From this cosine on a question written for a guide asks the same.
+_SAME = 0.75
 
 Floats = NDArray[np.float64]
 Rows = NDArray[np.intp]
@@ -130,18 +128,27 @@ def rank_guides(
 def guide_features(
     legs: Mapping[Leg, Scores], fused: Scores, sections: Sequence[RankedSection], links: GuideLinks
 ) -> Floats:
-    """Features of every guide, shape (guides, FEATURES); zeros for the cosines where no encoder is at hand."""
+    """Features of every guide, shape (guides, FEATURES)."""
     probabilities = dict(sections)
     best = [np.sort(fused[rows])[::-1][:_STATEMENTS] for rows in links.statements]
+    question_meaning = _cosines(legs, Leg.QUESTION_DENSE, links.rows)
     columns = {
         "fused": fused[links.rows],
         "statement": [scores[0] if scores.size else 0.0 for scores in best],
         "statements": [scores.mean() if scores.size else 0.0 for scores in best],
-        "sections": [sum(probabilities.get(key, 0.0) for key in keys) for keys in links.sections],
+        "statement_meaning": [_cosines(legs, Leg.DENSE, rows).max(initial=0.0) for rows in links.statements],
+        "sections": [math.sqrt(sum(probabilities.get(key, 0.0) for key in keys)) for keys in links.sections],
         **{name: standardised(legs[leg])[links.rows] for name, leg in _STANDARDISED.items()},
-        **{name: legs[leg][links.rows] if leg in legs else np.zeros(len(links.ids)) for name, leg in _COSINES.items()},
+        "meaning": _cosines(legs, Leg.DENSE, links.rows),
+        "question_meaning": question_meaning,
+        "same_question": np.maximum(question_meaning - _SAME, 0.0),
     }
     return np.column_stack([np.asarray(columns[name], dtype=np.float64) for name in FEATURES])
+
+
+def _cosines(legs: Mapping[Leg, Scores], leg: Leg, rows: Rows) -> Floats:
+    """Cosines of a dense leg; zeros where no encoder is at hand."""
+    return legs[leg][rows].astype(np.float64) if leg in legs else np.zeros(rows.size)
 
 
 def _rests_on(corpus: Corpus, guide: str) -> frozenset[SectionKey]:

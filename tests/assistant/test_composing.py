@@ -44,6 +44,15 @@ def test_a_statement_is_scored_by_hits_of_its_own_guide_only() -> None:
     assert ids(composed(Evidence(BAIL, hits), (Ask.WHO,)), BlockKind.ANSWER) == ["bail/ask-at-once", "bail/no-bond"]
 
 
+def test_a_guide_that_was_led_to_is_told_alone_though_it_was_told_before() -> None:
+    hits = (statement_hit("warrant", "until-arrest", 9.0), statement_hit("bail", "no-bond", 0.5))
+    told = frozenset({"bail/ask-at-once"})
+    for led, shown in ((True, {"bail"}), (False, {"warrant"})):
+        found = composed(Evidence(BAIL, (*hits, section_hit("68", 9.0)), told=told, led=led), (Ask.HOW_LONG,))
+        statements = [one.id for block in found.blocks for one in block.statements if block.kind is not BlockKind.LAW]
+        assert {one.partition("/")[0] for one in statements} == shown
+
+
 def test_sections_found_nearly_as_surely_as_the_best_join_a_guides_answer() -> None:
     hits = tuple(section_hit(number, score) for number, score in (("134", 0.5), ("77", 7.0), ("66", 8.0)))
     assert ids(composed(Evidence(BAIL, hits)), BlockKind.LAW) == ["procedure/66", "procedure/77"]

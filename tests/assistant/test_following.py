@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -9,9 +10,9 @@ from assistant.following import begins_afresh, dated, follow, leans_firmly
 from assistant.screening import Screened, Screening
 from assistant.understanding import Understood, understand
 from corpus.citations import LawNames
-from corpus.models import Ask
+from corpus.models import Ask, Family
 from corpus.normalise import fold
-from tests.assistant.small import PENAL, PROCEDURE, small_corpus
+from tests.assistant.small import BAIL, PENAL, PROCEDURE, small_corpus
 
 CORPUS = small_corpus()
 LAWS = LawNames.of((PROCEDURE, PENAL))
@@ -160,3 +161,42 @@ def test_an_answer_is_no_small_talk() -> None:
 def test_digits_alone_are_answered_in_the_language_of_the_turn_before() -> None:
     assert after("my brother was arrested", "16").language is Language.ENGLISH
     assert after("น้องถูกจับ", "16").language is Language.THAI
+
+
+@pytest.mark.parametrize(
+    ("text", "again"),
+    [
+        ("ขออีกที", True),
+        ("ช่วยทวนหน่อยครับ", True),
+        ("เมื่อกี้ว่ายังไงนะคะ", True),
+        ("Say that again, please", False),
+        ("say that again please", True),
+        ("ขอประกันอีกครั้งได้ไหม", False),
+        ("จับซ้ำได้ไหม", False),
+    ],
+)
+def test_a_request_to_say_it_again_asks_the_last_question(text: str, again: bool) -> None:
+    assert (after("ขอประกันตัวพ่อใช้เงินเท่าไหร่", text).text == "ขอประกันตัวพ่อใช้เงินเท่าไร") is again
+
+
+def test_the_same_message_again_leans_on_nothing_and_keeps_its_guide() -> None:
+    remembered = Remembered(Turn("ขอประกันตัวพ่อ กี่บาท", "bail", frozenset({"bail/no-bond"}), "กี่บาท"))
+    same = follow(heard("กี่บาท"), remembered, Question("กี่บาท"), CORPUS)
+    assert (same.last, same.understood.text, same.understood.guide) == (None, "ขอประกันตัวพ่อ กี่บาท", "bail")
+    other = follow(heard("กี่วัน"), remembered, Question("กี่วัน"), CORPUS)
+    assert (other.last, other.understood.guide) == (remembered.last, None)
+
+
+def test_an_adult_is_not_searched_for_in_the_words_of_the_young() -> None:
+    young = after("น้องถูกจับ", "ถ้าอายุ 16").standalone
+    assert "เยาวชน" in young
+    assert "เยาวชน" not in after(young, "อายุ 20 ต่างหาก").standalone
+
+
+def test_the_guide_of_the_young_is_left_where_an_adult_is_told_of() -> None:
+    corpus = replace(CORPUS, guides={**CORPUS.guides, "young": replace(BAIL, id="young", family=Family.JUVENILE)})
+    for guide, left in (("young", True), ("bail", False)):
+        remembered = Remembered(Turn("น้องอายุ 16 ถูกจับ", guide))
+        last = follow(heard("ถ้าอายุ 20"), remembered, Question("ถ้าอายุ 20"), corpus).last
+        assert last is not None
+        assert (last.guide is None) is left

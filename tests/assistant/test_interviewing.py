@@ -6,7 +6,7 @@ import pytest
 
 from assistant.answers import Clarification, ClarificationOption, Language
 from assistant.facts_known import KnownFacts
-from assistant.interviewing import ask_next, chosen, forks, meant_option, skips
+from assistant.interviewing import ask_next, chosen, forks, led_on, meant_option, skips
 from assistant.understanding import understand
 from corpus.citations import LawNames
 from corpus.collection import Corpus
@@ -163,3 +163,26 @@ def test_no_shipped_interview_runs_in_circles() -> None:
         for question in interview.questions:
             following = [option.next_question for option in question.options if option.next_question]
             assert all(order.index(name) > order.index(question.id) for name in following), interview.id
+
+
+@pytest.mark.parametrize(
+    ("known", "leads_to"),
+    [
+        ({}, "warrant"),
+        ({"age_group": "under_18"}, "warrant"),
+        ({"situation": "arrested"}, "warrant"),
+        ({"situation": "arrested", "age_group": "under_18"}, "bail"),
+        ({"situation": "heard", "age_group": "under_18"}, "warrant"),
+    ],
+)
+def test_facts_lead_to_a_guide_only_along_the_questions_that_they_answer(
+    known: KnownFacts, leads_to: str, corpus: Corpus
+) -> None:
+    led = led_on(GUIDE, known, corpus)
+    assert led is not None
+    assert led.id == leads_to
+
+
+def test_a_guide_without_an_interview_leads_nowhere(corpus: Corpus) -> None:
+    assert led_on(BAIL, {"situation": "arrested", "age_group": "under_18"}, corpus) is BAIL
+    assert led_on(None, {"situation": "arrested"}, corpus) is None

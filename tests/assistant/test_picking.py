@@ -110,3 +110,30 @@ def test_an_urgent_line_of_another_guide_is_never_borrowed() -> None:
     other = guide("other", {"urgent": (statement("now", "โทรเดี๋ยวนี้", "1"),)})
     corpus = corpus_of([LAW], guides=[OWN, other])
     assert pick((hit("other", "now", 9.0),), LIKELY, OWN, (), corpus) == {}
+
+
+def test_what_was_told_gives_way_to_what_is_new_unless_it_is_what_is_asked() -> None:
+    first, second = statement("first", "ยื่นที่ศาล", "1", asks=(Ask.WHERE,)), statement("second", "ยื่นเช้าวันทำการ", "1")
+    owner = guide("own", {"answer": (first, second)})
+    corpus = corpus_of([LAW], guides=[owner])
+    hits = (hit("own", "first", 5.0), hit("own", "second", 4.0))
+    for told, asks, best in ((), (), "first"), (("own/first",), (), "second"), (("own/first",), (Ask.WHERE,), "first"):
+        found = pick(hits, LIKELY, owner, asks, corpus, told)
+        assert found[BlockKind.ANSWER][0].statement.id == best, (told, asks)
+
+
+def test_cases_that_stand_beside_each_other_are_told_in_the_order_of_the_guide() -> None:
+    cases = tuple(statement(name, f"กรณี {name} ขังได้ {name} วัน", "1") for name in ("7", "12", "48"))
+    owner = guide("own", {"steps": (statement("ask", "ถามข้อหา", "1"),), "deadlines": cases})
+    corpus = corpus_of([LAW], guides=[owner])
+    hits = (hit("own", "48", 9.0), hit("own", "ask", 8.5), hit("own", "7", 8.0), hit("own", "12", 7.0))
+    found = pick(hits, LIKELY, owner, (), corpus)
+    assert [one.statement.id for one in found[BlockKind.ANSWER]] == ["7", "12", "48", "ask"]
+
+
+def test_an_urgent_line_alone_makes_no_empty_answer() -> None:
+    owner = guide("own", {"urgent": (statement("now", "โทรเดี๋ยวนี้", "1"),)})
+    found = pick((hit("own", "now", 9.0),), LIKELY, owner, (), corpus_of([LAW], guides=[owner]))
+    assert [(kind, [one.statement.id for one in group]) for kind, group in found.items()] == [
+        (BlockKind.URGENT, ["now"])
+    ]

@@ -15,9 +15,9 @@ from assistant.errors import InvalidQuestionError
 from assistant.pipeline import Assistant
 from assistant.served import Served
 from assistant.testing import FixedClock, assistant_over, served_over
-from corpus.models import BlockKind, SectionBasis, Statement
+from corpus.models import BlockKind, Family, SectionBasis, SpeechRegister, Statement
 from indexing.embedding import embedder_for
-from tests.assistant.small import WARRANT, small_corpus
+from tests.assistant.small import BAIL, WARRANT, small_corpus
 
 ANSWER_KEYS = {
     "answer_id",
@@ -261,6 +261,27 @@ def test_an_emergency_told_with_a_question_gets_the_numbers_and_the_answer(assis
     assert "ปรึกษาทนายแล้วเข้าพบพนักงานสอบสวน" in said(answer)
 
 
+def test_who_is_being_hit_gets_the_guide_of_that_trouble_whatever_was_said_before(clock: FixedClock) -> None:
+    told = (Statement("get-out", "ออกจากบ้านไปที่ปลอดภัย", (SectionBasis("procedure", "77"),)),)
+    home = replace(
+        BAIL,
+        id="home",
+        family=Family.DOMESTIC_VIOLENCE,
+        questions={SpeechRegister.CASUAL: ("โดนคนในบ้านตบตี",)},
+        answer=told,
+        fees=(),
+    )
+    asked = replace(BAIL, id="asked", questions={SpeechRegister.CASUAL: ("ผัวอยู่ตอนนี้", "หนูอยู่ตอนนี้")})
+    corpus = small_corpus()
+    guides = {**corpus.guides, "home": home, "asked": asked}
+    assistant = assistant_over(served_over(replace(corpus, guides=guides), embedder_for(None)), clock)
+    first = assistant.answer(Question("มีหมายจับต้องทำไง"))
+    for conversation in (None, first.conversation_id):
+        answer = assistant.answer(Question("ผัวตบหนูอยู่ตอนนี้", conversation))
+        assert (answer.status, told[0].text in said(answer)) == (AnswerStatus.EMERGENCY, True)
+        assert {citation.guide for citation in answer.citations if citation.guide} == {"home"}
+
+
 @pytest.mark.parametrize("text", ["มีหมายจับต้องทำไง", "ป.วิ.อ. มาตรา 66", "ขอประกันตัวต้องทำไง", "สวัสดี", "ต้มยำ"])
 def test_a_suggestion_never_repeats_what_was_asked(text: str, assistant: Assistant) -> None:
     suggestions = assistant.answer(Question(text)).suggestions
@@ -310,6 +331,12 @@ def test_a_refused_turn_is_not_leaned_on(assistant: Assistant) -> None:
     assistant.answer(Question("มีวิธีหนีหมายจับยังไง", first.conversation_id))
     third = assistant.answer(Question("ต้องใช้เงินเท่าไหร่", first.conversation_id))
     assert said(third)[0] == "คดีเล็กปล่อยได้โดยไม่มีประกัน"
+
+
+@pytest.mark.parametrize("again", ["ขออีกที", "ขอประกันตัวต้องทำไง"])
+def test_what_is_asked_again_is_told_again_whole(again: str, assistant: Assistant) -> None:
+    first = assistant.answer(Question("ขอประกันตัวต้องทำไง"))
+    assert said(assistant.answer(Question(again, first.conversation_id))) == said(first)
 
 
 @pytest.mark.parametrize("given_id", ["never-seen", "x" * 100])

@@ -28,7 +28,7 @@ def test_an_answered_turn_is_kept_whole_with_its_days_written_out() -> None:
 
 def test_a_turn_that_leaned_on_nothing_is_kept_by_its_own_words() -> None:
     kept = after(BEFORE, MESSAGE, response(AnswerStatus.ANSWERED, leaned=False), NOW)
-    assert kept.last == Turn("กี่วัน", "warrant")
+    assert kept.last == Turn("กี่วัน", "warrant", said="กี่วัน")
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.answers import MAXIMUM_SHORT_TEXT, AnsweredStatement, Block, Language
+from assistant.answers import ASKED_BACK, MAXIMUM_SHORT_TEXT, AnsweredStatement, Block, Language
 from assistant.dates import shown_date
 from assistant.rendering import render, render_short
 from corpus.models import BlockKind
@@ -14,6 +14,10 @@ def block(kind: BlockKind, *texts: str, title: str = "หัวข้อ") -> Bl
     return Block(
         kind, title, tuple(AnsweredStatement(text, text, (index,)) for index, text in enumerate(texts, start=1))
     )
+
+
+def asked_back(text: str) -> Block:
+    return Block(BlockKind.CLARIFICATION, "", (AnsweredStatement(f"{ASKED_BACK}age", text),))
 
 
 BLOCKS = (block(BlockKind.STEPS, "ขั้นแรก", "ขั้นสอง"), block(BlockKind.ANSWER, "ตอบ"), block(BlockKind.FEES, "ค่าใช้จ่าย"))
@@ -54,9 +58,13 @@ def test_a_single_statement_that_is_too_long_is_cut_between_words() -> None:
         max_size=5,
     ),
     st.text(max_size=120),
+    st.none() | st.text(min_size=1, max_size=1200),
 )
-def test_the_short_text_is_never_too_long(drawn: list[tuple[BlockKind, list[str]]], first_line: str) -> None:
-    shown = render_short([block(kind, *texts) for kind, texts in drawn], first_line)
+def test_the_short_text_is_never_too_long(
+    drawn: list[tuple[BlockKind, list[str]]], first_line: str, question: str | None
+) -> None:
+    blocks = [block(kind, *texts) for kind, texts in drawn]
+    shown = render_short(blocks if question is None else [*blocks, asked_back(question)], first_line)
     assert len(shown) <= MAXIMUM_SHORT_TEXT
     assert shown.startswith(first_line)
 
@@ -70,3 +78,21 @@ def test_a_date_is_shown_as_people_write_it(language: Language, shown: str) -> N
 
 def test_the_last_month_has_its_name() -> None:
     assert shown_date(date(2025, 12, 31), Language.THAI) == "31 ธันวาคม 2568"
+
+
+def test_what_is_asked_back_comes_last_and_is_never_left_out() -> None:
+    lines = ["ก" * 400, "ข" * 400, "ค" * 400]
+    short = render_short((asked_back("อายุเท่าไร"), block(BlockKind.ANSWER, *lines)))
+    assert short == f"{lines[0]} [1]\n{lines[1]} [2]\nอายุเท่าไร"
+    assert render_short((block(BlockKind.ANSWER, *lines[:2]), asked_back("ถ" * 200))) == f"{lines[0]} [1]\n{'ถ' * 200}"
+
+
+def test_a_notice_that_asks_nothing_keeps_its_place_before_the_answer() -> None:
+    notice = Block(BlockKind.CLARIFICATION, "", (AnsweredStatement("notice/as-of", "ข้อความปัจจุบัน"),))
+    assert render_short((block(BlockKind.ANSWER, "ตอบ"), notice)) == "ข้อความปัจจุบัน\nตอบ [1]"
+
+
+def test_a_day_that_was_counted_stands_before_everything() -> None:
+    blocks = (block(BlockKind.DEADLINES, "ครบกำหนด"), block(BlockKind.ANSWER, "ตอบ"), asked_back("ศาลไหน"))
+    assert render_short(blocks) == "ครบกำหนด [1]\nตอบ [1]\nศาลไหน"
+    assert render_short(blocks[1:]).splitlines()[0] == "ตอบ [1]"

@@ -239,3 +239,36 @@ def test_the_numbers_of_the_emergency_lines_are_those_of_agencies(language: str,
     lines = {key: text for key, text in load_messages(language).texts.items() if key.startswith("emergency.")}
     assert sorted(lines) == [f"emergency.{kind}" for kind in ("child", "medical", "scam", "self_harm", "violence")]
     assert {number for text in lines.values() for number in re.findall(r"\d{3,4}", text)} <= known
+
+
+def conversation(runtime: Runtime, *texts: str) -> list[Answer]:
+    answers: list[Answer] = []
+    for text in texts:
+        known = answers[-1].conversation_id if answers else None
+        answers.append(runtime.assistant.answer(Question(text, known)))
+    return answers
+
+
+def guides_of(answer: Answer) -> set[str]:
+    return {citation.guide for citation in answer.citations if citation.guide}
+
+
+def test_a_young_age_told_anew_brings_the_rules_of_the_young_and_keeps_them(runtime: Runtime) -> None:
+    adult, young, custody = conversation(runtime, "น้องชายอายุ 25 โดนตำรวจจับ ต้องทำยังไง", "แล้วถ้าอายุ 16 ล่ะ", "ขังได้กี่วัน")
+    assert guides_of(adult) == {"arrested-now"}
+    assert guides_of(young) == guides_of(custody) == {"child-arrested"}
+    (at_once,) = conversation(runtime, "ลูกอายุ 15 โดนจับ ขังได้กี่วัน")
+    for told in (custody, at_once):
+        assert ("84 วัน" in told.text, "24 ชั่วโมง" in told.text) == (False, True)
+
+
+def test_a_bare_ask_goes_with_the_turn_before_and_the_weather_does_not(runtime: Runtime) -> None:
+    _, fine, weather = conversation(runtime, "เมียโดนจับเล่นพนัน", "ปรับเท่าไหร่", "พรุ่งนี้ฝนตกไหม")
+    assert guides_of(fine) == {"gambling"}
+    assert (weather.status, weather.citations) == (AnswerStatus.UNANSWERABLE_OUT_OF_SCOPE, ())
+
+
+def test_who_is_hit_at_home_is_told_what_to_do_there(runtime: Runtime) -> None:
+    (answer,) = conversation(runtime, "ผัวตบหนูอยู่ตอนนี้")
+    assert (answer.status, guides_of(answer)) == (AnswerStatus.EMERGENCY, {"domestic-violence"})
+    assert answer.blocks[0].kind is BlockKind.URGENT

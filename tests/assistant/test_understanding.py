@@ -2,7 +2,7 @@ import pytest
 
 from assistant.answers import Language
 from assistant.masking import mask
-from assistant.understanding import language_of, understand
+from assistant.understanding import asks_of, language_of, understand
 from corpus.citations import LawNames
 from corpus.models import Ask
 from corpus.normalise import fold
@@ -76,3 +76,11 @@ def test_sections_named_are_found_with_their_law() -> None:
 def test_a_section_without_its_law_has_none() -> None:
     (mention,) = understand("มาตรา 66 คืออะไร", LAWS).citations
     assert (mention.law, mention.sections) == (None, ("66",))
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [("what are his rights", True), ("do i have the right to a lawyer", True), ("he is here right now", False)],
+)
+def test_right_now_asks_for_no_right(text: str, asked: bool) -> None:
+    assert (Ask.WHICH_RIGHTS in asks_of(text)) is asked
