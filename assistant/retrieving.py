@@ -12,7 +12,6 @@ from assistant.interviewing import led_on
 from assistant.readings import Readings
 from assistant.screening.scope import speaks_of_law
 from assistant.served import Served
-from assistant.stop_words import only_stop_words
 from assistant.understanding import Understood
 from corpus.collection import Corpus
 from corpus.models import Guide, SectionBasis, SectionStatus
@@ -20,7 +19,7 @@ from indexing.guide_ranking import RankedGuide, rank_guides, shipped_guide_ranki
 from indexing.hits import Hit
 from indexing.passages import PassageKind
 from indexing.ranking import SectionKey, rank_sections, shipped_ranking
-from indexing.tokenising import short_words
+from indexing.tokenising import only_stop_words, short_words
 
 # A guide fits that was found with this share of the best hit's score; lower shares bring one more often.
 GUIDE_SHARE = 0.6

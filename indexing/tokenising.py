@@ -7,6 +7,7 @@ Short words (PyThaiNLP's ICU word list) keep สอบสวน apart inside พ
 import hashlib
 import itertools
 import re
+from collections.abc import Collection
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from pythainlp.corpus import (
     thai_female_names,
     thai_icu_words,
     thai_male_names,
+    thai_stopwords,
     thai_words,
 )
 from pythainlp.corpus.tnc import unigram_word_freqs
@@ -88,6 +90,12 @@ def everyday_words() -> frozenset[str]:
 def dictionary_words() -> frozenset[str]:
     """Words of PyThaiNLP's default dictionary."""
     return frozenset(thai_words())
+
+
+def only_stop_words(words: Collection[str]) -> bool:
+    """Whether no word tells of a matter (แล้ว, ทำไม), by PyThaiNLP's stop words; so it is where there is no word."""
+    known: frozenset[str] = thai_stopwords()
+    return known.issuperset(words)
 
 
 def word_bigrams(words: tuple[str, ...]) -> list[str]:

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.stop_words import only_stop_words
+from indexing.tokenising import only_stop_words
 
 
 @pytest.mark.parametrize(
