@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evaluation.benchmarks.synthetic import WORDS_A_PASSAGE, Synthetic, as_words
+from indexing.best import best_rows
 from indexing.dense import DenseLeg, recall_of
 from indexing.legs import WEIGHTS, Leg, standardised
 from indexing.lexical import LexicalLeg
@@ -97,7 +98,7 @@ def _searched(world: Synthetic, passages: int, folder: Path, built: tuple[float,
         words_build_s=built[0],
         dense_build_s=built[1],
         build_peak_mb=built[2],
-        dense="exact" if dense.exact else "HNSW",
+        dense="exact" if dense.exact else "codes",
         p50_ms=float(np.percentile(wall, 50)),
         p99_ms=float(np.percentile(wall, 99)),
         p99_cpu_ms=float(np.percentile(cpu, 99)),
@@ -112,8 +113,7 @@ def _search(lexical: LexicalLeg, dense: DenseLeg, words: tuple[str, ...], vector
     """The ten best rows by the two legs fused as the retriever fuses them."""
     fused = WEIGHTS[Leg.WORDS] * standardised(lexical.scores(words))
     fused += WEIGHTS[Leg.DENSE] * standardised(dense.scores(vector))
-    best = np.argpartition(fused, -TOP)[-TOP:]
-    return best[np.argsort(-fused[best], kind="stable")]
+    return best_rows(fused, TOP)
 
 
 def _timed(work: Callable[[], object]) -> tuple[float, float]:
