@@ -7,6 +7,8 @@ is built, and where that fails the leg stays exact. Files are mapped into memory
 cells (IVF): docs/decisions/0010.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -60,6 +62,10 @@ class DenseLeg:
         return found
 
     def _met(self, query: Vectors) -> tuple[Vectors, NDArray[np.int64]]:
+        with _one_thread():
+            return self._nearest(query)
+
+    def _nearest(self, query: Vectors) -> tuple[Vectors, NDArray[np.int64]]:
         if self.exact:
             # All scores are wanted, not the best k: keeping a heap of all rows costs three to ten times as much.
             _, values, rows = self.index.range_search(query, _EVERY_ROW)
@@ -109,19 +115,26 @@ def _scan(vectors: Vectors) -> Any | None:
     dimension = vectors.shape[1]
     parts = dimension // 2 if dimension % 2 == 0 else dimension
     codes = faiss.IndexPQFastScan(dimension, parts, _CODE_BITS, faiss.METRIC_INNER_PRODUCT)
-    threads = faiss.omp_get_max_threads()
-    faiss.omp_set_num_threads(1)  # so that the codes do not depend on how many cores the machine has
-    try:
+    with _one_thread():  # so that the codes do not depend on how many cores the machine has
         codes.train(vectors)
         index = faiss.IndexRefineFlat(codes)
         index.add(vectors)
-    finally:
-        faiss.omp_set_num_threads(threads)
     for breadth in BREADTHS:
         index.k_factor = breadth
         if recall_of(index, vectors) >= RECALL:
             return index
     return None
+
+
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """Work in this thread alone: for one question, waiting for others takes longer than they save."""
+    threads = faiss.omp_get_max_threads()
+    faiss.omp_set_num_threads(1)
+    try:
+        yield
+    finally:
+        faiss.omp_set_num_threads(threads)
 
 
 def _between(vectors: Vectors) -> Vectors:

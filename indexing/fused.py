@@ -68,7 +68,9 @@ class FusedRetriever:
             if leg is Leg.EXACT:
                 fused += EXACT_SCORE * scores
             else:
-                fused += self.weights.get(leg, 0.0) * standardised(scores)
+                part = standardised(scores)
+                part *= self.weights.get(leg, 0.0)
+                fused += part
         return fused
 
     def leg_scores(self, question: str) -> dict[Leg, Scores]:
