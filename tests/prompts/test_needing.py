@@ -88,7 +88,8 @@ def asked() -> list[str]:
     """Every question of the guides and digests, and every authored example of the screening."""
     corpus = load_corpus()
     examples = files("prompts").joinpath("screening_examples.toml").read_text(encoding="utf-8")
-    by_register = [each.questions or {} for each in (*corpus.guides.values(), *corpus.sections.values())]
+    by_register = [guide.questions for guide in corpus.guides.values()]
+    by_register += [section.questions for section in corpus.sections.values() if section.questions]
     questions = [question for registers in by_register for said in registers.values() for question in said]
     return [*questions, *strings_of(tomllib.loads(examples))]
 
