@@ -26,7 +26,8 @@ _MOST_MARKS = 8
 _HEAPED_MARKS = re.compile(rf"(?<=[{_MARK}]{{{_MOST_MARKS}}})[{_MARK}]+")
 _REPEATED_LETTER = re.compile(r"([ก-ฮะาๆ])\1{2,}")
 _REPEATED_LATIN = re.compile(r"([a-z])\1{3,}")
-_SPACES = re.compile(r"\s+")
+# White space of any other kind is a space by then.
+_SPACES = re.compile(" {2,}")
 
 
 @dataclass(frozen=True, slots=True)

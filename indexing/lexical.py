@@ -50,11 +50,11 @@ class LexicalLeg:
 
     def scores(self, tokens: Sequence[str]) -> Scores:
         """BM25 of every row, shape (rows,), float32. A token counts once however often it is repeated."""
-        number_of = self.numbers.get
-        known = [number for token in dict.fromkeys(tokens) if (number := number_of(token)) is not None]
+        met_by = map(self.numbers.get, dict.fromkeys(tokens))
+        known = [number for number in met_by if number is not None]
         if len(known) <= _FEW:
             return self._added(known)
-        met = self.postings[known]
+        met = self.postings[np.asarray(known, dtype=self.postings.indices.dtype)]
         return np.asarray(met.T @ np.ones(len(known), dtype=np.float32))
 
     def _added(self, known: Sequence[int]) -> Scores:
