@@ -38,7 +38,7 @@ bench: .venv/.serving ## speed and memory, as ratios against a plain BM25 servic
 	@$(BIN)/nitinam index build --if-needed
 	@$(BIN)/python -m evaluation.benchmarks.service
 
-soak: .venv/.serving ## words and dense legs over 100,000 and 1,000,000 passages (about half an hour; goes on where it stopped)
+soak: .venv/.serving ## words and dense legs over 100,000 and 1,000,000 passages (some ten minutes; goes on where it stopped)
 	$(BIN)/python -m evaluation.benchmarks.soak
 
 train: .venv/.development ## train the encoder on what ships, then rebuild the index

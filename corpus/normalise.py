@@ -5,7 +5,6 @@ Folding is never shown. NFC only, since NFKC splits ำ. A quote is cut from the
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -23,11 +22,12 @@ _TONE_BEFORE_VOWEL = re.compile(rf"([{_TONE}์])([{_VOWEL}])")
 _TORN_AM = re.compile(rf"ํ([{_TONE}]?)า")
 _TONE_IN_AM = re.compile(rf"ำ([{_TONE}])")
 # A letter bears two or three marks; heaps of them (zalgo) are put in order no further than this.
-_IS_MARK = re.compile(f"[{_MARK}]").match
 _MOST_MARKS = 8
+_HEAPED_MARKS = re.compile(rf"(?<=[{_MARK}]{{{_MOST_MARKS}}})[{_MARK}]+")
 _REPEATED_LETTER = re.compile(r"([ก-ฮะาๆ])\1{2,}")
 _REPEATED_LATIN = re.compile(r"([a-z])\1{3,}")
-_SPACES = re.compile(r"\s+")
+# White space of any other kind is a space by then.
+_SPACES = re.compile(" {2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,7 @@ def fold(text: str) -> Folded:
     to single spaces, torn ำ mended, marks put in order, repeated marks and letters collapsed, common misspellings
     of corpus/data/lexicon/misspellings.yaml mended.
     """
-    characters = list(_visible(text))
-    folded = "".join(character for character, _ in characters)
-    offsets = [offset for _, offset in characters]
+    folded, offsets = _visible(text)
     before = None
     while before != folded:
         before = folded
@@ -64,13 +62,11 @@ def fold(text: str) -> Folded:
     return Folded(folded, (*offsets, len(text)))
 
 
-def _visible(text: str) -> Iterator[tuple[str, int]]:
-    marks = 0
-    for offset, character in enumerate(text):
-        for folded in _fold_character(character):
-            marks = marks + 1 if _IS_MARK(folded) else 0
-            if marks <= _MOST_MARKS:
-                yield folded, offset
+def _visible(text: str) -> tuple[str, list[int]]:
+    """Every character folded by itself, and where each that is left came from."""
+    characters = list(map(_fold_character, text))
+    offsets = [offset for offset, folded in enumerate(characters) for _ in folded]
+    return _replace(_HEAPED_MARKS, "", "".join(characters), offsets)
 
 
 @lru_cache(maxsize=4096)

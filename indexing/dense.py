@@ -1,10 +1,14 @@
-"""The dense leg: inner product of unit vectors in FAISS, exact up to FLAT_UP_TO rows, by a graph (HNSW) above.
+"""The dense leg: inner product of unit vectors in FAISS, exact up to FLAT_UP_TO rows, by a scan of codes above.
 
-A graph is used only where it finds what exact search finds: its breadth is raised until RECALL of the ten nearest is
-reached, measured against exact search when it is built, and where that fails the leg stays exact. Files are mapped
-into memory, not read.
+A code is half a byte for two numbers of a vector (product quantisation); all codes are compared with the query, then
+the likeliest rows by their vectors. A scan is used only where it finds what exact search finds: the number of rows
+compared by their vectors is raised until RECALL of the ten nearest is reached, measured against exact search when it
+is built, and where that fails the leg stays exact. Files are mapped into memory, not read. Why no graph (HNSW) and no
+cells (IVF): docs/decisions/0010.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,10 +21,11 @@ Vectors = NDArray[np.float32]
 
 FLAT_UP_TO = 100_000
 RECALL = 0.97
-# How many of the nearest a graph gives; the assistant looks at no more.
+# How many of the nearest a scan gives; the assistant looks at no more.
 NEAREST = 400
-BREADTHS = (400, 800, 1600, 3200)
-_LINKS, _BUILD_BREADTH = 32, 80
+# How many of the likeliest are compared by their vectors, for each row that is given.
+BREADTHS = (2.5, 5.0, 10.0, 20.0)
+_CODE_BITS = 4
 _SAMPLE, _TOP, _SEED = 200, 10, 7
 # Below every inner product of unit vectors: a range search from here gives every row, unsorted.
 _EVERY_ROW = -2.0
@@ -28,7 +33,7 @@ _EVERY_ROW = -2.0
 
 @dataclass(frozen=True, slots=True)
 class DenseLeg:
-    """FAISS IndexFlatIP or IndexHNSWFlat of `rows` unit vectors; a zero vector meets nothing."""
+    """FAISS IndexFlatIP or IndexRefineFlat of `rows` unit vectors; a zero vector meets nothing."""
 
     index: Any
     rows: int
@@ -37,18 +42,18 @@ class DenseLeg:
     def build(cls, vectors: Vectors, flat_up_to: int = FLAT_UP_TO) -> "DenseLeg":
         """Index vectors of shape (rows, dimension), float32."""
         vectors = np.ascontiguousarray(vectors, dtype=np.float32)
-        graph = _graph(vectors) if vectors.shape[0] > flat_up_to else None
-        return cls(_flat(vectors) if graph is None else graph, vectors.shape[0])
+        scan = _scan(vectors) if vectors.shape[0] > flat_up_to else None
+        return cls(_flat(vectors) if scan is None else scan, vectors.shape[0])
 
     @property
     def exact(self) -> bool:
         """Whether every row is compared with the query."""
-        return not isinstance(self.index, faiss.IndexHNSW)
+        return not isinstance(self.index, faiss.IndexRefine)
 
     def scores(self, query: Vectors) -> Vectors:
         """Cosine of the query, shape (dimension,), with the rows; shape (rows,).
 
-        With every row where the search is exact; with the NEAREST rows and 0 for the others where it is a graph's.
+        With every row where the search is exact; with the NEAREST rows and 0 for the others where codes are scanned.
         """
         found = np.zeros(self.rows, dtype=np.float32)
         if self.rows and np.any(query):
@@ -57,6 +62,10 @@ class DenseLeg:
         return found
 
     def _met(self, query: Vectors) -> tuple[Vectors, NDArray[np.int64]]:
+        with _one_thread():
+            return self._nearest(query)
+
+    def _nearest(self, query: Vectors) -> tuple[Vectors, NDArray[np.int64]]:
         if self.exact:
             # All scores are wanted, not the best k: keeping a heap of all rows costs three to ten times as much.
             _, values, rows = self.index.range_search(query, _EVERY_ROW)
@@ -90,8 +99,8 @@ def recall_of(index: Any, vectors: Vectors, queries: Vectors | None = None) -> f
     """
     queries = _between(vectors) if queries is None else queries
     _, wanted = faiss.knn(queries, vectors, _TOP, metric=faiss.METRIC_INNER_PRODUCT)
-    _, found = index.search(queries, _TOP)
-    met = sum(np.intersect1d(one, other).size for one, other in zip(wanted, found, strict=True))
+    _, found = index.search(queries, min(NEAREST, vectors.shape[0]))
+    met = sum(np.intersect1d(one, other).size for one, other in zip(wanted, found[:, :_TOP], strict=True))
     return float(met / wanted.size)
 
 
@@ -101,21 +110,31 @@ def _flat(vectors: Vectors) -> Any:
     return index
 
 
-def _graph(vectors: Vectors) -> Any | None:
-    """A graph of the least breadth that reaches RECALL; None where none does."""
-    index = faiss.IndexHNSWFlat(vectors.shape[1], _LINKS, faiss.METRIC_INNER_PRODUCT)
-    index.hnsw.efConstruction = _BUILD_BREADTH
-    threads = faiss.omp_get_max_threads()
-    faiss.omp_set_num_threads(1)  # with more, no two builds link the same rows
-    try:
+def _scan(vectors: Vectors) -> Any | None:
+    """Codes and vectors, of the least breadth that reaches RECALL; None where none does."""
+    dimension = vectors.shape[1]
+    parts = dimension // 2 if dimension % 2 == 0 else dimension
+    codes = faiss.IndexPQFastScan(dimension, parts, _CODE_BITS, faiss.METRIC_INNER_PRODUCT)
+    with _one_thread():  # so that the codes do not depend on how many cores the machine has
+        codes.train(vectors)
+        index = faiss.IndexRefineFlat(codes)
         index.add(vectors)
-    finally:
-        faiss.omp_set_num_threads(threads)
     for breadth in BREADTHS:
-        index.hnsw.efSearch = breadth
+        index.k_factor = breadth
         if recall_of(index, vectors) >= RECALL:
             return index
     return None
+
+
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """Work in this thread alone: for one question, waiting for others takes longer than they save."""
+    threads = faiss.omp_get_max_threads()
+    faiss.omp_set_num_threads(1)
+    try:
+        yield
+    finally:
+        faiss.omp_set_num_threads(threads)
 
 
 def _between(vectors: Vectors) -> Vectors:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from corpus.citations import LawNames, find_citations
 from corpus.citations.numbers import clean_number
+from indexing.best import best_rows
 from indexing.embedder import Embedder
 from indexing.expansion import Expander
 from indexing.hits import Hit
@@ -67,7 +68,9 @@ class FusedRetriever:
             if leg is Leg.EXACT:
                 fused += EXACT_SCORE * scores
             else:
-                fused += self.weights.get(leg, 0.0) * standardised(scores)
+                part = standardised(scores)
+                part *= self.weights.get(leg, 0.0)
+                fused += part
         return fused
 
     def leg_scores(self, question: str) -> dict[Leg, Scores]:
@@ -147,8 +150,4 @@ def _met(legs: Mapping[Leg, Scores]) -> NDArray[np.bool_]:
 
 def _best(fused: Scores, met: NDArray[np.bool_], k: int) -> NDArray[np.intp]:
     """Rows of the k best of the passages met, best first; ties keep the order of the passages."""
-    rows = np.flatnonzero(met)
-    if 0 < k < rows.size:  # sorts no more than it must: only what is at least as good as the k-th
-        scores = fused[rows]
-        rows = rows[scores >= np.partition(scores, -k)[-k]]
-    return rows[np.argsort(-fused[rows], kind="stable")][: max(k, 0)]
+    return best_rows(np.where(met, fused, np.float32(-np.inf)), k)

@@ -8,7 +8,7 @@ import json
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,8 @@ from scipy.sparse import csr_array
 Scores = NDArray[np.float32]
 K1, B = 1.2, 0.75
 _FEW = 30
+# A token that stands in more than one row of so many is also kept as a full row, which is added up in one sweep.
+_COMMON = 4
 _VOCABULARY, _SCORES, _ROWS, _STARTS = "vocabulary.json", "scores.npy", "rows.npy", "starts.npy"
 
 
@@ -32,6 +34,10 @@ class LexicalLeg:
     numbers: Mapping[str, int]
     postings: Any  # scipy ships no types
     rows: int
+    common: Mapping[int, Scores] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "common", _full_rows(self.postings, self.rows))
 
     @classmethod
     def build(cls, documents: Iterable[Sequence[str]]) -> "LexicalLeg":
@@ -44,11 +50,11 @@ class LexicalLeg:
 
     def scores(self, tokens: Sequence[str]) -> Scores:
         """BM25 of every row, shape (rows,), float32. A token counts once however often it is repeated."""
-        number_of = self.numbers.get
-        known = [number for token in dict.fromkeys(tokens) if (number := number_of(token)) is not None]
+        met_by = map(self.numbers.get, dict.fromkeys(tokens))
+        known = [number for number in met_by if number is not None]
         if len(known) <= _FEW:
             return self._added(known)
-        met = self.postings[known]
+        met = self.postings[np.asarray(known, dtype=self.postings.indices.dtype)]
         return np.asarray(met.T @ np.ones(len(known), dtype=np.float32))
 
     def _added(self, known: Sequence[int]) -> Scores:
@@ -56,8 +62,11 @@ class LexicalLeg:
         found = np.zeros(self.rows, dtype=np.float32)
         starts, rows, weights = self.postings.indptr, self.postings.indices, self.postings.data
         for number in known:
-            met = slice(starts[number], starts[number + 1])
-            found[rows[met]] += weights[met]
+            if (full := self.common.get(number)) is not None:
+                found += full
+            else:
+                met = slice(starts[number], starts[number + 1])
+                np.add.at(found, rows[met], weights[met])
         return found
 
     def save(self, folder: Path) -> None:
@@ -75,6 +84,17 @@ class LexicalLeg:
         numbers = {token: number for number, token in enumerate(vocabulary)}
         arrays = (np.load(folder / name, mmap_mode="r", allow_pickle=False) for name in (_SCORES, _ROWS, _STARTS))
         return cls(numbers, csr_array(tuple(arrays), shape=(len(numbers), rows)), rows)
+
+
+def _full_rows(postings: Any, rows: int) -> dict[int, Scores]:
+    """Scores of every row, shape (rows,), for each token that stands in many of them."""
+    starts = np.asarray(postings.indptr)
+    found: dict[int, Scores] = {}
+    for number in np.flatnonzero(np.diff(starts) > rows / _COMMON).tolist():
+        met = slice(starts[number], starts[number + 1])
+        found[number] = np.zeros(rows, dtype=np.float32)
+        found[number][postings.indices[met]] = postings.data[met]
+    return found
 
 
 def _counted(documents: Iterable[Sequence[str]]) -> tuple[dict[str, int], Any, NDArray[np.float64]]:

@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 from corpus.collection import Corpus
 from indexing.fused import FusedRetriever
 from indexing.manifest import Manifest
+from indexing.memory import keep_freed_memory
 from indexing.storage import CURRENT, current_version
 
 Version = TypeVar("Version")
@@ -54,6 +55,7 @@ class LiveIndex(Generic[Version]):
         self._refreshing = threading.Lock()
         self._refused: _Refusal | None = None
         self._name = current_version(root)
+        keep_freed_memory()
         with _settling():
             self._served = load(self._name)
         self._stop = threading.Event()

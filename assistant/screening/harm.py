@@ -24,9 +24,7 @@ _INTENT = ("form.how", "form.asked", "form.meant", "form.hired")
 
 def own_words(words: Words) -> Words:
     """The message without acts that are not the writer's own."""
-    text = words.text
-    for pattern in words.patterns.lists["lawful.not_mine"]:
-        text = pattern.sub(" ", text)
+    text = words.patterns.without("lawful.not_mine", words.text)
     return Words(text, words.patterns) if text != words.text else words
 
 

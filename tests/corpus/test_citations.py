@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +15,8 @@ from corpus.citations import (
     section_key,
 )
 from corpus.loading import load_corpus
+from corpus.normalise import fold
+from corpus.register import law_names
 
 REGISTER = load_corpus().register
 LAWS = LawNames.of(REGISTER.laws.values())
@@ -142,3 +146,27 @@ def test_what_is_written_is_read_back(section: tuple[str, str], paragraph: int |
 def test_no_text_breaks_the_parser(text: str) -> None:
     for mention in find_citations(text, LAWS):
         assert 0 <= mention.start < mention.end <= len(text)
+
+
+def without_beginnings(laws: LawNames) -> LawNames:
+    """The same names, looked for at every letter."""
+    plain = re.sub(r"^\(\?=\[.*?[^\\]\]\)", "", laws.pattern.pattern)
+    assert plain != laws.pattern.pattern
+    return LawNames(laws.ids, re.compile(plain, re.IGNORECASE))
+
+
+def test_names_are_found_wherever_they_can_begin() -> None:
+    plain = without_beginnings(LAWS)
+    names = [name for law in REGISTER.laws.values() for name in law_names(law)]
+    assert len(names) > 20
+    for name in names:
+        for text in (name, name.upper(), f"มาตรา 5 {fold(name).text} มาตรา 6", f"ตาม{name.replace('.', ' . ')}"):
+            assert find_citations(text, LAWS) == find_citations(text, plain), text
+
+
+@given(
+    st.lists(st.sampled_from(["มาตรา 66", "ป.วิ.อ.", "ปวิอ", "พ.ร.บ.", "Penal ", "CODE", " ", "ม.5", "อาญา", "พ", "ก"]))
+)
+def test_names_are_found_in_any_text_as_at_every_letter(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    assert find_citations(text, LAWS) == find_citations(text, without_beginnings(LAWS))

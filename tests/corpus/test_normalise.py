@@ -1,7 +1,10 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus import normalise
 from corpus.normalise import fold
 
 # Text as phones produce it: Thai letters and marks, digits of both kinds, invisible characters, emoji, surrogates.
@@ -84,3 +87,21 @@ def test_a_span_that_ends_in_a_folded_run_takes_the_whole_run() -> None:
 
 def test_a_lone_surrogate_is_dropped() -> None:
     assert fold("จับ\ud800กุม").text == "จับกุม"
+
+
+def visible(text: str) -> list[tuple[str, int]]:
+    """The plain way: one character at a time, no more than eight marks in a row."""
+    kept: list[tuple[str, int]] = []
+    marks = 0
+    for offset, character in enumerate(text):
+        for folded in normalise._fold_character(character):
+            marks = marks + 1 if re.match(f"[{normalise._MARK}]", folded) else 0
+            if marks <= 8:
+                kept.append((folded, offset))
+    return kept
+
+
+@given(st.one_of(THAI_TEXT, st.text(st.sampled_from("กำัิ่้์\u0301ﬁ"), max_size=60)))
+def test_characters_are_folded_and_heaps_of_marks_cut_as_one_by_one(text: str) -> None:
+    folded, offsets = normalise._visible(text)
+    assert list(zip(folded, offsets, strict=True)) == visible(text)

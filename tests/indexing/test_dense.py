@@ -1,4 +1,4 @@
-"""Exact search and the graph: values against numpy, recall against exact, the same bytes every time."""
+"""Exact search and the scan of codes: values against numpy, recall against exact, the same bytes every time."""
 
 from pathlib import Path
 
@@ -23,47 +23,47 @@ VECTORS, QUERIES = unit(ROWS, 2), unit(50, 3)
 
 
 @pytest.fixture(scope="module")
-def graph() -> DenseLeg:
+def scan() -> DenseLeg:
     return DenseLeg.build(VECTORS, flat_up_to=ROWS - 1)
 
 
-def test_size_chooses_between_exact_and_graph(graph: DenseLeg) -> None:
+def test_size_chooses_between_exact_search_and_scan(scan: DenseLeg) -> None:
     assert DenseLeg.build(VECTORS, flat_up_to=ROWS).exact
-    assert not graph.exact
+    assert not scan.exact
     assert dense.FLAT_UP_TO == 100_000
 
 
-def test_a_graph_gives_the_nearest_their_cosine_and_the_others_nothing(graph: DenseLeg) -> None:
+def test_a_scan_gives_the_nearest_their_cosine_and_the_others_nothing(scan: DenseLeg) -> None:
     for query in QUERIES[:5]:
-        scores, exact = graph.scores(query), VECTORS @ query
+        scores, exact = scan.scores(query), VECTORS @ query
         met = np.flatnonzero(scores)
         assert met.size == NEAREST
         assert scores[met] == pytest.approx(exact[met], abs=1e-5)
 
 
-def test_a_graph_finds_what_exact_search_finds(graph: DenseLeg) -> None:
+def test_a_scan_finds_what_exact_search_finds(scan: DenseLeg) -> None:
     wanted = [set(np.argsort(-(VECTORS @ query))[:10]) for query in QUERIES]
-    found = [set(np.argsort(-graph.scores(query))[:10]) for query in QUERIES]
+    found = [set(np.argsort(-scan.scores(query))[:10]) for query in QUERIES]
     recall = sum(len(one & other) for one, other in zip(wanted, found, strict=True)) / (10 * len(QUERIES))
     assert recall >= RECALL
-    assert recall == pytest.approx(recall_of(graph.index, VECTORS, QUERIES))
-    assert graph.recall() >= RECALL
+    assert recall == pytest.approx(recall_of(scan.index, VECTORS, QUERIES))
+    assert scan.recall() >= RECALL
     assert DenseLeg.build(VECTORS).recall() == 1.0
 
 
-def test_a_graph_that_misses_too_much_gives_way_to_exact_search(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_scan_that_misses_too_much_gives_way_to_exact_search(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dense, "RECALL", 1.01)
     assert DenseLeg.build(VECTORS[:500], flat_up_to=10).exact
 
 
-@pytest.mark.parametrize("flat_up_to", [ROWS, 10], ids=["exact", "graph"])
+@pytest.mark.parametrize("flat_up_to", [ROWS, 10], ids=["exact", "scan"])
 def test_two_builds_give_the_same_bytes(tmp_path: Path, flat_up_to: int) -> None:
     for name in ("one", "two"):
         DenseLeg.build(VECTORS, flat_up_to).save(tmp_path / name)
     assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
 
 
-@pytest.mark.parametrize("flat_up_to", [ROWS, 10], ids=["exact", "graph"])
+@pytest.mark.parametrize("flat_up_to", [ROWS, 10], ids=["exact", "scan"])
 def test_a_leg_is_mapped_from_disk_and_outlives_the_removal_of_its_file(tmp_path: Path, flat_up_to: int) -> None:
     built = DenseLeg.build(VECTORS, flat_up_to)
     built.save(tmp_path / "leg")
@@ -74,5 +74,5 @@ def test_a_leg_is_mapped_from_disk_and_outlives_the_removal_of_its_file(tmp_path
     assert leg.vectors().tolist() == VECTORS.tolist()
 
 
-def test_a_zero_query_meets_nothing_in_a_graph(graph: DenseLeg) -> None:
-    assert not graph.scores(np.zeros(DIMENSION, dtype=np.float32)).any()
+def test_a_zero_query_meets_nothing_in_a_scan(scan: DenseLeg) -> None:
+    assert not scan.scores(np.zeros(DIMENSION, dtype=np.float32)).any()

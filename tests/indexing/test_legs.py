@@ -60,6 +60,23 @@ def test_few_terms_and_many_are_added_up_alike(monkeypatch: pytest.MonkeyPatch) 
     assert leg.scores(["หมาย", "จับ", "ศาล"]).tolist() == apart.tolist()
 
 
+@pytest.mark.parametrize("share", [1, 4, 100], ids=["no full row", "some", "all full"])
+def test_full_rows_change_no_bit_of_a_score(monkeypatch: pytest.MonkeyPatch, share: int) -> None:
+    random = np.random.default_rng(5)
+    documents = [[f"w{word}" for word in random.zipf(1.3, size=40) % 300] for _ in range(400)]
+    monkeypatch.setattr(lexical, "_COMMON", share)
+    leg = LexicalLeg.build(documents)
+    assert (share == 1) == (not leg.common)
+    starts, rows, weights = leg.postings.indptr, leg.postings.indices, leg.postings.data
+    for _ in range(20):
+        query = [f"w{word}" for word in random.zipf(1.3, size=8) % 300]
+        plain = np.zeros(leg.rows, dtype=np.float32)
+        for number in [leg.numbers[token] for token in dict.fromkeys(query) if token in leg.numbers]:
+            for place in range(starts[number], starts[number + 1]):
+                plain[rows[place]] += weights[place]
+        assert leg.scores(query).tolist() == plain.tolist()
+
+
 def test_documents_may_be_read_once_and_give_the_same_bytes(tmp_path: Path) -> None:
     LexicalLeg.build(DOCUMENTS).save(tmp_path / "one")
     LexicalLeg.build(tokens for tokens in DOCUMENTS).save(tmp_path / "two")
