@@ -10,6 +10,7 @@ from corpus.citations import (
     find_citations,
     format_citation,
     format_short,
+    named_laws,
     section_key,
 )
 from corpus.loading import load_corpus
@@ -142,3 +143,15 @@ def test_what_is_written_is_read_back(section: tuple[str, str], paragraph: int |
 def test_no_text_breaks_the_parser(text: str) -> None:
     for mention in find_citations(text, LAWS):
         assert 0 <= mention.start < mention.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "reason"),
+    [
+        ("ป.วิ.อ. กับประมวลกฎหมายอาญา แล้วก็ ป.วิ.อ. อีก", (CRIMINAL_PROCEDURE, PENAL), "each once, in order"),
+        ("คดีอาญาทั่วไป", (), "a word for a kind of case"),
+        ("", (), "nothing said"),
+    ],
+)
+def test_laws_are_named_without_a_section(text: str, expected: tuple[str, ...], reason: str) -> None:
+    assert named_laws(text, LAWS) == expected, reason
