@@ -21,7 +21,7 @@ def join_official(corpus: Corpus, texts: Iterable[OfficialText]) -> Corpus:
     laws = dict(corpus.register.laws)
     sections = dict(corpus.sections)
     for text in texts:
-        laws.setdefault(text.law, _named_apart(new_law(text.official, text.law), corpus.register))
+        laws.setdefault(text.law, named_apart(new_law(text.official, text.law), corpus.register))
         for official in text.main():
             key = (text.law, official.version.number)
             if official.version.paragraphs and (key in sections or not official.repealed):
@@ -29,7 +29,7 @@ def join_official(corpus: Corpus, texts: Iterable[OfficialText]) -> Corpus:
     return replace(corpus, register=Register(laws, corpus.register.entries), sections=sections)
 
 
-def _named_apart(law: Law, register: Register) -> Law:
+def named_apart(law: Law, register: Register) -> Law:
     """The law itself; by its full name alone where its short name is what people call a law of the register.
 
     Two laws of one name are neither of them meant by it, and importing must not make a law's name mean nothing.

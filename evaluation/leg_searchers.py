@@ -71,6 +71,7 @@ def usable_legs(retriever: FusedRetriever) -> tuple[Leg, ...]:
     has_headings = any(passage.title or passage.heading for passage in retriever.passages)
     there = {
         **dict.fromkeys((*legs.lexical, *legs.dense, Leg.EXPANSION, Leg.EXACT), True),
+        Leg.LAW: bool(retriever.weights.get(Leg.LAW)),
         Leg.QUESTIONS: has_questions,
         Leg.QUESTION_CHARACTERS: has_questions,
         Leg.HEADINGS: has_headings,

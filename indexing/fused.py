@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.citations import LawNames, find_citations
+from corpus.citations import LawNames, find_citations, named_laws
 from corpus.citations.numbers import clean_number
 from indexing.best import best_rows
 from indexing.embedder import Embedder
@@ -44,9 +44,11 @@ class FusedRetriever:
     embedder: Embedder | None = None
     weights: Mapping[Leg, float] = field(default_factory=lambda: WEIGHTS)
     section_rows: Mapping[SectionKey, list[int]] = field(init=False, repr=False, compare=False)
+    law_rows: Mapping[str, list[int]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "section_rows", _section_rows(self.passages))
+        object.__setattr__(self, "law_rows", _law_rows(self.section_rows))
 
     def search(self, question: str, k: int = 10) -> tuple[Hit, ...]:
         """The k best passages, best first; empty where no leg meets anything."""
@@ -68,7 +70,7 @@ class FusedRetriever:
             if leg is Leg.EXACT:
                 fused += EXACT_SCORE * scores
             else:
-                part = standardised(scores)
+                part = scores.copy() if leg is Leg.LAW else standardised(scores)
                 part *= self.weights.get(leg, 0.0)
                 fused += part
         return fused
@@ -82,6 +84,8 @@ class FusedRetriever:
             found[leg] = to_owners(scores, self.legs) if leg in _QUESTION_LEGS else scores
         found[Leg.EXPANSION] = self._expanded(words)
         found |= self._dense(question)
+        if self.weights.get(Leg.LAW):
+            found[Leg.LAW] = self._of_named_law(question)
         found[Leg.EXACT] = self._exact(question)
         return found
 
@@ -114,6 +118,13 @@ class FusedRetriever:
                     found[self.section_rows.get((mention.law, section), [])] = 1.0
         return found
 
+    def _of_named_law(self, question: str) -> Scores:
+        """1 for every passage of a law that the question names."""
+        found = np.zeros(len(self.passages), dtype=np.float32)
+        for law in named_laws(question, self.laws):
+            found[self.law_rows.get(law, [])] = 1.0
+        return found
+
     def _hits(self, rows: NDArray[np.intp], fused: Scores, legs: Mapping[Leg, Scores]) -> tuple[Hit, ...]:
         names = [leg.value for leg in legs]
         raw = np.stack([scores[rows] for scores in legs.values()], axis=1)
@@ -137,6 +148,14 @@ def _section_rows(passages: Sequence[Passage]) -> dict[SectionKey, list[int]]:
     for row, passage in enumerate(passages):
         if passage.law and passage.section and passage.kind in (PassageKind.SECTION, PassageKind.OFFICIAL):
             found.setdefault((passage.law, clean_number(passage.section)), []).append(row)
+    return found
+
+
+def _law_rows(section_rows: Mapping[SectionKey, Sequence[int]]) -> dict[str, list[int]]:
+    """Rows of each law's sections."""
+    found: dict[str, list[int]] = {}
+    for (law, _), rows in section_rows.items():
+        found.setdefault(law, []).extend(rows)
     return found
 
 

@@ -8,6 +8,8 @@ from enum import StrEnum
 from corpus.collection import Corpus
 from corpus.models import Guide, Section, SectionVersion, SpeechRegister, Statement
 
+_BY_NUMBER = "มาตรา"
+
 
 class PassageKind(StrEnum):
     """Kind of a passage."""
@@ -22,7 +24,8 @@ class PassageKind(StrEnum):
 class Passage:
     """A unit of retrieval. `id` is stable; `questions` are the ways people ask for it.
 
-    `paragraph` of official text counts from 1 (วรรค), the same number that a citation names.
+    `paragraph` of official text counts from 1 (วรรค), the same number that a citation names. `names` are the numbers
+    of the sections of its own law that official text names.
     """
 
     id: str
@@ -36,6 +39,7 @@ class Passage:
     guide: str | None = None
     statement: str | None = None
     paragraph: int | None = None
+    names: tuple[str, ...] = ()
 
 
 def passages_of(corpus: Corpus) -> tuple[Passage, ...]:
@@ -76,7 +80,15 @@ def _of_version(section: Section, version: SectionVersion, key: str) -> Iterator
             law=section.law,
             section=section.number,
             paragraph=paragraph,
+            names=_names(section, text),
         )
+
+
+def _names(section: Section, text: str) -> tuple[str, ...]:
+    """What the section names of its own law, for the paragraphs that name anything."""
+    own = f"{section.law}/"
+    named = [reference.removeprefix(own) for reference in section.references if reference.startswith(own)]
+    return tuple(named) if _BY_NUMBER in text else ()
 
 
 def _version_key(version: SectionVersion) -> str:

@@ -73,6 +73,11 @@ def find_citations(text: str, laws: LawNames, context_law: str | None = None) ->
     return tuple(found)
 
 
+def named_laws(text: str, laws: LawNames) -> tuple[str, ...]:
+    """Ids of the laws that a text names, each once, in order; a name that two laws share is left out."""
+    return tuple(dict.fromkeys(law for _, _, law in _laws(fold(text).text, laws) if law))
+
+
 def _laws(text: str, laws: LawNames) -> list[tuple[int, int, str | None]]:
     return [(match.start(), match.end(), laws.resolve(match[0])) for match in laws.pattern.finditer(text)]
 

@@ -74,7 +74,7 @@ def test_legs_and_the_fusion_without_each_are_baselines_of_the_same_run(
 ) -> None:
     assert measured(data, "--out", data / "run", "--legs", "--json") == 0
     report = json.loads(capsys.readouterr().out)
-    legs = ["words", "bigrams", "characters", "expansion", "dense", "exact"]
+    legs = ["words", "bigrams", "characters", "expansion", "dense", "law", "exact"]
     assert list(report["baselines"]) == [
         "bm25-newmm",
         *(f"leg:{leg}" for leg in legs),

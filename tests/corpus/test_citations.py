@@ -12,6 +12,7 @@ from corpus.citations import (
     find_citations,
     format_citation,
     format_short,
+    named_laws,
     section_key,
 )
 from corpus.loading import load_corpus
@@ -170,3 +171,15 @@ def test_names_are_found_wherever_they_can_begin() -> None:
 def test_names_are_found_in_any_text_as_at_every_letter(pieces: list[str]) -> None:
     text = "".join(pieces)
     assert find_citations(text, LAWS) == find_citations(text, without_beginnings(LAWS))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "reason"),
+    [
+        ("ป.วิ.อ. กับประมวลกฎหมายอาญา แล้วก็ ป.วิ.อ. อีก", (CRIMINAL_PROCEDURE, PENAL), "each once, in order"),
+        ("คดีอาญาทั่วไป", (), "a word for a kind of case"),
+        ("", (), "nothing said"),
+    ],
+)
+def test_laws_are_named_without_a_section(text: str, expected: tuple[str, ...], reason: str) -> None:
+    assert named_laws(text, LAWS) == expected, reason

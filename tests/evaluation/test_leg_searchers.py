@@ -71,11 +71,11 @@ def test_the_exact_leg_finds_the_section_that_is_named_and_no_other(own: PoolRet
     searchers = {each.name: each for each in leg_searchers(retriever, pool)}
     assert searchers["leg:exact"].search("ป.อ. มาตรา 335", 5) == [(law, "335")]
     assert searchers["leg:exact"].search("ลักทรัพย์กลางคืน", 5) == []
-    assert searchers["without:exact"].search("ป.อ. มาตรา 35", 5) == []
+    assert searchers["without:exact"].search("ป.อ. มาตรา 35", 5) == [(law, "335"), (law, "35")]  # by its law alone
 
 
 def test_every_usable_leg_stands_alone_and_is_left_out_once(own: PoolRetriever) -> None:
-    legs = ["words", "bigrams", "characters", "expansion", "dense", "exact"]
+    legs = ["words", "bigrams", "characters", "expansion", "dense", "law", "exact"]
     assert [each.name for each in leg_searchers(own.retriever, POOL)] == [
         *(f"leg:{leg}" for leg in legs),
         *(f"without:{leg}" for leg in legs),

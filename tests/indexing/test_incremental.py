@@ -9,6 +9,7 @@ import pytest
 from numpy.typing import NDArray
 
 from corpus.collection import Corpus
+from corpus.models import Instrument, SectionVersion
 from indexing import earlier, reusing
 from indexing.build import build_index
 from indexing.manifest import NAME
@@ -16,7 +17,7 @@ from indexing.passages import passages_of
 from indexing.texts import Texts
 from indexing.tokenising import short_words
 from tests.indexing.fakes import HashEmbedder
-from tests.indexing.small_corpus import small_corpus
+from tests.indexing.small_corpus import PROCEDURE, small_corpus
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,19 @@ def one_digest_changed(corpus: Corpus) -> Corpus:
     return replace(corpus, sections=sections)
 
 
+def official_text_added(corpus: Corpus) -> Corpus:
+    """Two sections of official text, the second of which names the first."""
+    duty = SectionVersion(Instrument.MAIN, "66", ("ศาลออกหมายจับ",), "a")
+    naming = SectionVersion(Instrument.MAIN, "68", ("ผู้ใดฝ่าฝืนมาตรา 66 ต้องถูกปรับ",), "b")
+    first, second = ((PROCEDURE, number) for number in ("66", "68"))
+    sections = {
+        **corpus.sections,
+        first: replace(corpus.sections[first], versions=(duty,)),
+        second: replace(corpus.sections[second], versions=(naming,), references=(f"{PROCEDURE}/66",)),
+    }
+    return replace(corpus, sections=sections)
+
+
 CHANGES: dict[str, Callable[[Corpus], Corpus]] = {
     "nothing": lambda corpus: corpus,
     "one digest reads otherwise": one_digest_changed,
@@ -75,6 +89,7 @@ CHANGES: dict[str, Callable[[Corpus], Corpus]] = {
     "sections stand in another order": lambda corpus: replace(
         corpus, sections=dict(reversed(list(corpus.sections.items())))
     ),
+    "official text came": official_text_added,
     "everything is gone": lambda corpus: replace(corpus, sections={}, guides={}),
 }
 
@@ -83,6 +98,15 @@ CHANGES: dict[str, Callable[[Corpus], Corpus]] = {
 def test_an_incremental_build_gives_the_bytes_of_a_full_one(tmp_path: Path, change: str) -> None:
     corpus = CHANGES[change](small_corpus())
     build_index(small_corpus(), tmp_path / "index", HashEmbedder())
+    build_index(corpus, tmp_path / "index", HashEmbedder())
+    build_index(corpus, tmp_path / "full", HashEmbedder())
+    assert files_of(tmp_path / "index") == files_of(tmp_path / "full")
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_build_over_official_text_gives_the_bytes_of_a_full_one(tmp_path: Path, change: str) -> None:
+    corpus = CHANGES[change](small_corpus())
+    build_index(official_text_added(small_corpus()), tmp_path / "index", HashEmbedder())
     build_index(corpus, tmp_path / "index", HashEmbedder())
     build_index(corpus, tmp_path / "full", HashEmbedder())
     assert files_of(tmp_path / "index") == files_of(tmp_path / "full")

@@ -70,6 +70,14 @@ def test_official_text_without_a_digest_has_passages_by_paragraph_and_no_empty_o
     ]
 
 
+def test_a_paragraph_that_names_sections_carries_those_of_its_own_law() -> None:
+    version = SectionVersion(Instrument.MAIN, "67", ("ตามมาตรา 66", "ไม่อ้างอะไร"), "a")
+    references = (f"{PROCEDURE}/66", "penal-code/66", f"{PROCEDURE}-2/68")
+    section = Section("67", "หมวด 2", "", law=PROCEDURE, versions=(version,), references=references)
+    passages = passages_of(replace(small_corpus(), sections={(PROCEDURE, "67"): section}, guides={}))
+    assert [passage.names for passage in passages] == [("66",), ()]
+
+
 def test_every_passage_that_ships_has_an_id_of_its_own() -> None:
     ids = [passage.id for passage in passages_of(load_corpus())]
     assert len(ids) == len(set(ids)) > 800
