@@ -11,6 +11,7 @@ from prompts import Messages, load_patterns
 
 _GENERAL_HELP = ("justice-ministry-1111-77", "attorney-general-1157")
 _OFFERED_GUIDES = 3
+NAMED_NEAR = 2
 NOTHING = Composed((), (), (), (), None)
 _EMERGENCY_OFFICES = {
     "violence": ("police-191", "medical-1669", "social-help-1300"),
@@ -43,11 +44,11 @@ def abstain(
     offices = _offices(load_patterns("families").met(text), corpus, language)
     more = [messages["status.no_source_help"]] if offices else []
     if near:
-        titles = [guide.title if language is Language.THAI else guide.title_en for guide in near]
+        titles = [guide.title if language is Language.THAI else guide.title_en for guide in near[:NAMED_NEAR]]
         more.append(messages.fill("status.closest", titles=" / ".join(titles)))
     block = say(BlockKind.REFERRAL, "status.no_source", messages, *more)
     return AnswerStatus.UNANSWERABLE_NO_SOURCE, Composed(
-        (block,), (), offices, tuple(question_of(guide, language) for guide in near), None
+        (block,), (), offices, tuple(question_of(guide, language) for guide in near[:NAMED_NEAR]), None
     )
 
 

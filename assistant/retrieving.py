@@ -112,7 +112,7 @@ def _find(understood: Understood, leaning_on: Turn | None, served: Served) -> Fo
     led = guide is not None and guide is not fitting
     if guide and led:
         ranked = tuple(one for one in ranked if one.key in _rests_on(guide))
-    near = tuple(corpus.guides[name] for name in guides[:2])
+    near = tuple(corpus.guides[name] for name in guides[:LIKELY_GUIDES])
     probability = shipped_model().probability(features_of(text, hits, served.coverage, evidence_ids(hits, guide)))
     probability *= _says_something(text)
     return Found(

@@ -49,7 +49,7 @@ WEIGHTS = {
     Leg.QUESTION_DENSE: 0.5,
 }
 
-# Over official text alone: fitted on the corpus's own questions, then rounded (docs/decisions/0010). `law` is not
+# Over official text alone: fitted on the corpus's own questions, then rounded (docs/decisions/0011). `law` is not
 # standardised: it is what a passage of a law that the question names has above the others.
 OFFICIAL_WEIGHTS = {
     Leg.WORDS: 1.0,

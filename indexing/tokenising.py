@@ -34,11 +34,17 @@ _ENDLESS_NUMBER = re.compile(r"(\d{40})\d+")
 _MARKS_ONLY = frozenset("ฯๆ")
 # Words of the list that cut a legal word in the wrong place: ประกันตัว would become ประ + กันตัว.
 _MISLEADING = frozenset({"กันตัว"})
+# Words that the list cuts into others: who was arrested last night (คืน) asks for nothing back (คืน).
+_WHOLE = frozenset({"เมื่อคืน", "คืนนี้", "คืนก่อน", "กลางคืน", "ทั้งคืน", "ข้ามคืน", "เที่ยงคืน"})
 
 
 @cache
 def _short_dictionary() -> Trie:
-    return Trie(thai_icu_words() - _MISLEADING)
+    return Trie(_words())
+
+
+def _words() -> frozenset[str]:
+    return frozenset(thai_icu_words() - _MISLEADING | _WHOLE)
 
 
 @lru_cache(maxsize=4096)
@@ -52,7 +58,7 @@ def short_words(text: str) -> tuple[str, ...]:
 @cache
 def tokeniser_id() -> str:
     """What decides how a text is segmented, hexadecimal: the engine, its words, and how texts are folded."""
-    words = "\n".join(sorted(thai_icu_words() - _MISLEADING)).encode()
+    words = "\n".join(sorted(_words())).encode()
     sources = (path.read_bytes() for path in (Path(__file__), *_FOLDING))
     return hashlib.sha256(b"\0".join([pythainlp.__version__.encode(), words, *sources])).hexdigest()[:16]
 

@@ -45,3 +45,10 @@ def test_the_longest_message_is_cut_in_bounded_time(text: str) -> None:
 @given(st.text(max_size=100))
 def test_no_text_breaks_the_segmenter(text: str) -> None:
     assert all(word.strip() for word in short_words(text))
+
+
+@pytest.mark.parametrize("night", ["เมื่อคืน", "คืนนี้", "กลางคืน", "ข้ามคืน"])
+def test_a_night_is_not_a_return(night: str) -> None:
+    assert night in short_words(f"โดนจับ{night}")
+    assert "คืน" not in short_words(f"โดนจับ{night}")
+    assert "คืน" in short_words("ขอเงินคืน")
