@@ -8,7 +8,7 @@ from evaluation.datasets import GoldQuestion, PoolPassage, load_questions, load_
 from evaluation.errors import DatasetError
 
 LAW = "ประมวลกฎหมายอาญา"
-SHARED = [Path("/work/shared"), Path(__file__).parents[2] / "shared"]
+SHARED = [Path(__file__).parents[3] / "shared", Path(__file__).parents[2] / "shared"]
 
 
 def lines(*rows: object) -> str:
