@@ -14,11 +14,11 @@ from assistant.screening.scope import speaks_of_law
 from assistant.served import Served
 from assistant.understanding import Understood
 from corpus.collection import Corpus
-from corpus.models import Guide, SectionBasis, SectionStatus
-from indexing.guide_ranking import RankedGuide, rank_guides, shipped_guide_ranking
+from corpus.models import Guide, SectionStatus
+from indexing.guide_ranking import RankedGuide, rank_guides, rests_on, shipped_guide_ranking
 from indexing.hits import Hit
 from indexing.passages import PassageKind
-from indexing.ranking import SectionKey, rank_sections, shipped_ranking
+from indexing.ranking import rank_sections, shipped_ranking
 from indexing.tokenising import only_stop_words, short_words
 
 # A guide fits that was found with this share of the best hit's score; lower shares bring one more often.
@@ -63,7 +63,7 @@ def find(understood: Understood, last: Turn | None, served: Served) -> Found:
     if not leaning.answers:
         return alone
     evidence = leaning.evidence
-    guides = [_rests_on(guide) for guide in (served.index.corpus.guides.get(last.guide or ""), evidence.guide) if guide]
+    guides = [rests_on(guide) for guide in (served.index.corpus.guides.get(last.guide or ""), evidence.guide) if guide]
     readings = Readings(alone.evidence.ranked, alone.probability, evidence.ranked, guides)
     return replace(leaning, evidence=replace(evidence, ranked=readings.agreed(), told=last.told))
 
@@ -111,7 +111,7 @@ def _find(understood: Understood, leaning_on: Turn | None, served: Served) -> Fo
     guide = chosen or led_on(fitting, understood.facts, corpus)
     led = guide is not None and guide is not fitting
     if guide and led:
-        ranked = tuple(one for one in ranked if one.key in _rests_on(guide))
+        ranked = tuple(one for one in ranked if one.key in rests_on(guide))
     near = tuple(corpus.guides[name] for name in guides[:LIKELY_GUIDES])
     probability = shipped_model().probability(features_of(text, hits, served.coverage, evidence_ids(hits, guide)))
     probability *= _says_something(text)
@@ -138,7 +138,7 @@ def fitting_guide(hits: Sequence[Hit], ranked: Sequence[str], corpus: Corpus) ->
     best = next(((hit.passage.law, hit.passage.section) for hit in hits if hit.passage.section), None)
     scores = _scores_of_guides(hits)
     for name in ranked[:LIKELY_GUIDES]:
-        share = GUIDE_SHARE_OF_ITS_SECTION if best in _rests_on(corpus.guides[name]) else GUIDE_SHARE
+        share = GUIDE_SHARE_OF_ITS_SECTION if best in rests_on(corpus.guides[name]) else GUIDE_SHARE
         if name in scores and scores[name] >= share * hits[0].score:
             return corpus.guides[name]
     return None
@@ -148,11 +148,6 @@ def _ordered(ranked: Sequence[RankedGuide], leaning_on: Turn | None) -> list[str
     """Ids of guides, likeliest first; what leans on a turn stays with its guide."""
     ids = [guide.id for guide in ranked]
     return sorted(ids, key=lambda guide: guide != leaning_on.guide) if leaning_on else ids
-
-
-def _rests_on(guide: Guide) -> set[SectionKey]:
-    bases = (basis for _, statement in guide.statements() for basis in statement.basis)
-    return {SectionKey(basis.law, basis.section) for basis in bases if isinstance(basis, SectionBasis)}
 
 
 def evidence_ids(hits: Sequence[Hit], guide: Guide | None) -> list[str]:

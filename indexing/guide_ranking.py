@@ -5,7 +5,6 @@ guide makes probabilities of them. The weights lie in guide_ranking.json, writte
 `python -m evaluation.guide_fitting`.
 """
 
-import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,11 +16,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.collection import Corpus
-from corpus.models import SectionBasis
+from corpus.models import Guide, SectionBasis
 from indexing.legs import Leg, standardised
 from indexing.lexical import Scores
 from indexing.passages import Passage, PassageKind
-from indexing.ranking import RankedSection, SectionKey
+from indexing.ranking import RankedSection, RankingModel, SectionKey
 
 WEIGHTS = Path(__file__).parent / "guide_ranking.json"
 FEATURES = (
@@ -84,29 +83,18 @@ class GuideLinks:
             tuple(rows),
             np.fromiter(rows.values(), dtype=np.intp),
             tuple(np.asarray(statements.get(guide, []), dtype=np.intp) for guide in rows),
-            tuple(_rests_on(corpus, guide) for guide in rows),
+            tuple(rests_on(corpus.guides[guide]) for guide in rows),
         )
 
 
-@dataclass(frozen=True, slots=True)
-class GuideModel:
-    """Weights over FEATURES, and the means and deviations that standardise them."""
-
-    weights: Floats
-    means: Floats
-    deviations: Floats
-
-
 @cache
-def shipped_guide_ranking() -> GuideModel:
+def shipped_guide_ranking() -> RankingModel:
     """The model that ships."""
-    stored = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    columns = ([stored[part][name] for name in FEATURES] for part in ("weights", "means", "deviations"))
-    return GuideModel(*(np.asarray(column) for column in columns))
+    return RankingModel.read(WEIGHTS, FEATURES)
 
 
 def rank_guides(
-    legs: Mapping[Leg, Scores], fused: Scores, sections: Sequence[RankedSection], links: GuideLinks, model: GuideModel
+    legs: Mapping[Leg, Scores], fused: Scores, sections: Sequence[RankedSection], links: GuideLinks, model: RankingModel
 ) -> tuple[RankedGuide, ...]:
     """Every guide with its probability, most probable first; empty where the corpus has none.
 
@@ -119,9 +107,7 @@ def rank_guides(
     """
     if not links.ids:
         return ()
-    scores = (guide_features(legs, fused, sections, links) - model.means) / model.deviations @ model.weights
-    likely = np.exp(scores - scores.max())
-    likely /= likely.sum()
+    likely = model.probabilities(guide_features(legs, fused, sections, links))
     return tuple(RankedGuide(links.ids[n], float(likely[n])) for n in np.argsort(-likely, kind="stable"))
 
 
@@ -151,6 +137,7 @@ def _cosines(legs: Mapping[Leg, Scores], leg: Leg, rows: Rows) -> Floats:
     return legs[leg][rows].astype(np.float64) if leg in legs else np.zeros(rows.size)
 
 
-def _rests_on(corpus: Corpus, guide: str) -> frozenset[SectionKey]:
-    bases = (basis for _, statement in corpus.guides[guide].statements() for basis in statement.basis)
+def rests_on(guide: Guide) -> frozenset[SectionKey]:
+    """The sections that a guide's statements rest on."""
+    bases = (basis for _, statement in guide.statements() for basis in statement.basis)
     return frozenset(SectionKey(basis.law, basis.section) for basis in bases if isinstance(basis, SectionBasis))

@@ -107,19 +107,31 @@ class SectionLinks:
 
 @dataclass(frozen=True, slots=True)
 class RankingModel:
-    """Weights over FEATURES, and the means and deviations that standardise them."""
+    """Weights over features, and the means and deviations that standardise them."""
 
     weights: Floats
     means: Floats
     deviations: Floats
 
+    @classmethod
+    def read(cls, path: Path, features: Sequence[str]) -> "RankingModel":
+        """The model of a file, its columns in the order of `features`."""
+        stored = json.loads(path.read_text(encoding="utf-8"))
+        columns = ([stored[part][name] for name in features] for part in ("weights", "means", "deviations"))
+        return cls(*(np.asarray(column) for column in columns))
+
+    def probabilities(self, features: Floats) -> Floats:
+        """Softmax over the rows of features, shape (rows,)."""
+        scores = (features - self.means) / self.deviations @ self.weights
+        likely: Floats = np.exp(scores - scores.max())
+        likely /= likely.sum()
+        return likely
+
 
 @cache
 def shipped_ranking() -> RankingModel:
     """The model that ships."""
-    stored = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    columns = ([stored[part][name] for name in FEATURES] for part in ("weights", "means", "deviations"))
-    return RankingModel(*(np.asarray(column) for column in columns))
+    return RankingModel.read(WEIGHTS, FEATURES)
 
 
 def rank_sections(
@@ -136,9 +148,7 @@ def rank_sections(
     places, features = candidate_features(legs, fused, links)
     if not places.size:
         return ()
-    scores = (features - model.means) / model.deviations @ model.weights
-    likely = np.exp(scores - scores.max())
-    likely /= likely.sum()
+    likely = model.probabilities(features)
     order = np.argsort(-likely, kind="stable")
     return tuple(RankedSection(links.keys[places[n]], float(likely[n])) for n in order)
 

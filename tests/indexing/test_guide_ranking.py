@@ -5,14 +5,13 @@ import numpy as np
 from indexing.guide_ranking import (
     FEATURES,
     GuideLinks,
-    GuideModel,
     guide_features,
     rank_guides,
     shipped_guide_ranking,
 )
 from indexing.legs import Leg
 from indexing.passages import PassageKind
-from indexing.ranking import RankedSection, SectionKey
+from indexing.ranking import RankedSection, RankingModel, SectionKey
 from tests.assistant.small import small_corpus
 from tests.indexing.test_ranking import PASSAGES, RETRIEVER
 
@@ -20,10 +19,10 @@ CORPUS = small_corpus()
 LINKS = GuideLinks.of(PASSAGES, CORPUS)
 
 
-def alone(name: str) -> GuideModel:
+def alone(name: str) -> RankingModel:
     """A model that looks at one feature only."""
     weights = np.asarray([float(feature == name) for feature in FEATURES])
-    return GuideModel(weights, np.zeros(len(FEATURES)), np.ones(len(FEATURES)))
+    return RankingModel(weights, np.zeros(len(FEATURES)), np.ones(len(FEATURES)))
 
 
 def test_every_guide_has_its_own_row_its_statements_and_the_sections_it_rests_on() -> None:
