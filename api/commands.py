@@ -152,15 +152,13 @@ def train_encoder(arguments: argparse.Namespace) -> int:
     """Train the shipped encoder on what ships."""
     from indexing.errors import EncoderError
     from indexing.static_encoder import SHIPPED
-    from indexing.training_pairs import training_pairs
 
     try:
         from indexing.training import train_encoder as train
     except ImportError as error:
         raise EncoderError("training needs: pip install 'nitinam[train]'") from error
-    pairs = training_pairs(load_corpus())
-    train(pairs, SHIPPED)
-    _show(arguments, {"pairs": len(pairs)}, f"trained on {len(pairs)} pairs; now run `nitinam index build`")
+    pairs = train(load_corpus(), SHIPPED)
+    _show(arguments, {"pairs": pairs}, f"trained on {pairs} pairs; now run `nitinam index build`")
     return 0
 
 

@@ -19,7 +19,6 @@ from indexing.legs import build_legs
 from indexing.passages import passages_of
 from indexing.static_encoder import StaticEncoder
 from indexing.training import train_encoder
-from indexing.training_pairs import training_pairs
 
 Questions = Mapping[SpeechRegister, tuple[str, ...]]
 
@@ -75,7 +74,7 @@ def without(corpus: Corpus, number: int, count: int) -> Corpus:
 
 def _retriever(corpus: Corpus) -> FusedRetriever:
     with tempfile.TemporaryDirectory() as scratch:
-        train_encoder(training_pairs(corpus), Path(scratch) / "model")
+        train_encoder(corpus, Path(scratch) / "model")
         encoder = StaticEncoder.load(Path(scratch) / "model")
     passages = passages_of(corpus)
     laws = LawNames.of(corpus.register.laws.values())

@@ -3,12 +3,15 @@
 import json
 import tempfile
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from corpus.collection import Corpus
+from indexing.hard_negatives import hard_negatives
 from indexing.static_encoder import RECORD
-from indexing.training_pairs import Pair, pairs_hash
+from indexing.training_pairs import Pair, answering_texts, pairs_hash, training_pairs
 
 UNKNOWN = "[UNK]"
 
@@ -22,11 +25,12 @@ class Recipe:
     batch_size: int = 256
     learning_rate: float = 0.05
     minimum_count: int = 1
+    hard_negatives: int = 4
     seed: int = 7
 
 
-def train_encoder(pairs: list[Pair], target: Path, recipe: Recipe = Recipe()) -> None:
-    """Train on (anchor, positive) pairs and replace the folder `target`.
+def train_encoder(corpus: Corpus, target: Path, recipe: Recipe = Recipe()) -> int:
+    """Train on the corpus's pairs and their hard negatives, replace the folder `target`, return the number of pairs.
 
     Writes a sentence-transformers model and training.json (data hash, recipe, counts). Needs the extra `train`.
     """
@@ -34,15 +38,18 @@ def train_encoder(pairs: list[Pair], target: Path, recipe: Recipe = Recipe()) ->
     from sentence_transformers import SentenceTransformer
     from sentence_transformers.sentence_transformer.modules import Normalize, StaticEmbedding
 
+    pairs = training_pairs(corpus)
+    negatives = hard_negatives(pairs, answering_texts(corpus), recipe.hard_negatives)
     torch.manual_seed(recipe.seed)
     torch.set_num_threads(1)
     embedding = StaticEmbedding(_tokenizer(pairs, recipe), embedding_dim=recipe.dimension)
     model = SentenceTransformer(modules=[embedding, Normalize()], device="cpu")
     with tempfile.TemporaryDirectory() as scratch:
-        _fit(model, pairs, recipe, scratch)
+        _fit(model, _datasets(pairs, negatives), recipe, scratch)
     with torch.no_grad():
         embedding.embedding.weight[0] = 0.0
     _save(model, pairs, recipe, target)
+    return len(pairs)
 
 
 def _tokenizer(pairs: list[Pair], recipe: Recipe) -> Any:
@@ -57,13 +64,27 @@ def _tokenizer(pairs: list[Pair], recipe: Recipe) -> Any:
     return tokenizer
 
 
-def _fit(model: Any, pairs: list[Pair], recipe: Recipe, scratch: str) -> None:
-    from datasets import Dataset
+def _datasets(pairs: list[Pair], negatives: Mapping[Pair, tuple[str, ...]]) -> Any:
+    """Pairs with hard negatives and pairs without: a batch holds one kind, for its rows need the same columns."""
+    from datasets import Dataset, DatasetDict
+
+    kinds: dict[str, list[tuple[str, ...]]] = {
+        "harder": [(*pair, *negatives[pair]) for pair in pairs if pair in negatives],
+        "plain": [pair for pair in pairs if pair not in negatives],
+    }
+    found = {}
+    for name, rows in kinds.items():
+        if rows:
+            columns = ("anchor", "positive", *(f"negative_{number}" for number in range(1, len(rows[0]) - 1)))
+            found[name] = Dataset.from_dict(dict(zip(columns, map(list, zip(*rows, strict=True)), strict=True)))
+    return DatasetDict(found)
+
+
+def _fit(model: Any, datasets: Any, recipe: Recipe, scratch: str) -> None:
     from sentence_transformers import SentenceTransformerTrainer, SentenceTransformerTrainingArguments
     from sentence_transformers.base.sampler import BatchSamplers
     from sentence_transformers.sentence_transformer.losses import MatryoshkaLoss, MultipleNegativesRankingLoss
 
-    anchors, positives = zip(*pairs, strict=True)
     loss = MatryoshkaLoss(model, MultipleNegativesRankingLoss(model), [recipe.dimension, recipe.dimension // 2])
     arguments = SentenceTransformerTrainingArguments(
         output_dir=scratch,
@@ -80,8 +101,7 @@ def _fit(model: Any, pairs: list[Pair], recipe: Recipe, scratch: str) -> None:
         report_to="none",
         disable_tqdm=True,
     )
-    dataset = Dataset.from_dict({"anchor": list(anchors), "positive": list(positives)})
-    SentenceTransformerTrainer(model=model, args=arguments, train_dataset=dataset, loss=loss).train()
+    SentenceTransformerTrainer(model=model, args=arguments, train_dataset=datasets, loss=loss).train()
 
 
 def _save(model: Any, pairs: list[Pair], recipe: Recipe, target: Path) -> None:

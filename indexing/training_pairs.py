@@ -29,10 +29,19 @@ def pairs_hash(pairs: list[Pair]) -> str:
     return hashlib.sha256("\n".join("\t".join(pair) for pair in pairs).encode()).hexdigest()
 
 
+def answering_texts(corpus: Corpus) -> list[str]:
+    """Encoder text of every passage that people ask for, each once: what a question's pair has as its positive."""
+    return list(dict.fromkeys(encoder_text(_answer(each)) for each in passages_of(corpus) if each.questions))
+
+
 def _questions(passages: tuple[Passage, ...]) -> Iterator[Pair]:
     for passage in passages:
         for question in passage.questions:
-            yield question, f"{passage.title} {passage.text}"
+            yield question, _answer(passage)
+
+
+def _answer(passage: Passage) -> str:
+    return f"{passage.title} {passage.text}"
 
 
 def _neighbours(passages: tuple[Passage, ...]) -> Iterator[Pair]:

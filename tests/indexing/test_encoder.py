@@ -74,10 +74,9 @@ def test_training_repeats_and_both_readers_agree(tmp_path: Path) -> None:
 
     from indexing.training import Recipe, train_encoder
 
-    pairs = training_pairs(small_corpus())
     recipe = Recipe(dimension=16, epochs=2, batch_size=8)
     for name in ("one", "two"):
-        train_encoder(pairs, tmp_path / name, recipe)
+        train_encoder(small_corpus(), tmp_path / name, recipe)
     files = [(tmp_path / name / "model.safetensors").read_bytes() for name in ("one", "two")]
     assert files[0] == files[1]
     ours = StaticEncoder.load(tmp_path / "one")
@@ -93,7 +92,7 @@ def test_training_repeats_and_both_readers_agree(tmp_path: Path) -> None:
 def test_another_model_can_be_named_by_its_path(tmp_path: Path) -> None:
     from indexing.training import Recipe, train_encoder
 
-    train_encoder(training_pairs(small_corpus()), tmp_path / "model", Recipe(dimension=8, epochs=1, batch_size=8))
+    train_encoder(small_corpus(), tmp_path / "model", Recipe(dimension=8, epochs=1, batch_size=8))
     other = embedder_for(str(tmp_path / "model"))
     assert other.id.startswith("sentence-transformers:")
     vectors = other.embed([encoder_text("หมายจับ")])
