@@ -77,23 +77,24 @@ class FusedRetriever:
 
     def leg_scores(self, question: str) -> dict[Leg, Scores]:
         """Raw score of every passage by leg, each of shape (passages,)."""
-        words = self._in_thai(short_words(question))
+        read = self._in_thai(question)
+        words = short_words(read)
         found: dict[Leg, Scores] = {}
         for leg, lexical in self.legs.lexical.items():
             scores = lexical.scores(TOKENS[leg](words))
             found[leg] = to_owners(scores, self.legs) if leg in _QUESTION_LEGS else scores
         found[Leg.EXPANSION] = self._expanded(words)
-        found |= self._dense(question)
+        found |= self._dense(read)
         if self.weights.get(Leg.LAW):
             found[Leg.LAW] = self._of_named_law(question)
         found[Leg.EXACT] = self._exact(question)
         return found
 
-    def _in_thai(self, words: tuple[str, ...]) -> tuple[str, ...]:
-        """Words of a question without a Thai letter, and the legal words they stand for: digests are in Thai."""
-        if any(_THAI.search(word) for word in words):
-            return words
-        return (*words, *self.expander.expand(words))
+    def _in_thai(self, question: str) -> str:
+        """A question without a Thai letter and after it the legal words it stands for: digests are in Thai."""
+        if _THAI.search(question):
+            return question
+        return " ".join((question, *self.expander.expand(short_words(question))))
 
     def _expanded(self, words: tuple[str, ...]) -> Scores:
         found = np.zeros(len(self.passages), dtype=np.float32)

@@ -14,7 +14,7 @@ from corpus.register import Register
 from indexing.embedder import Embedder
 from indexing.expansion import Expander
 from indexing.fused import FusedRetriever
-from indexing.legs import OFFICIAL_WEIGHTS, build_legs
+from indexing.legs import FOREIGN_WEIGHTS, OFFICIAL_WEIGHTS, build_legs
 from indexing.passages import Passage, PassageKind
 
 Row = tuple[str, str, str]
@@ -37,7 +37,10 @@ class PoolRetriever:
         refs = {passage.id: (law, section) for passage, (law, section, _) in zip(passages, sections, strict=True)}
         expander = Expander.of(corpus.terms.values())
         legs = build_legs(passages, embedder)
-        return cls(FusedRetriever(passages, legs, expander, names, embedder, OFFICIAL_WEIGHTS), refs)
+        trained = {section.law for section in corpus.sections.values() if section.digest}
+        known = sum(passage.law in trained for passage in passages)
+        weights = OFFICIAL_WEIGHTS if 2 * known >= len(passages) else FOREIGN_WEIGHTS
+        return cls(FusedRetriever(passages, legs, expander, names, embedder, weights), refs)
 
     def search(self, question: str, k: int) -> list[tuple[str, str]]:
         """The k best (law, section), best first; passages collapse to sections before k is counted."""

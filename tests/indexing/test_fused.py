@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from indexing.fused import EXACT_SCORE, FusedRetriever
 from indexing.legs import WEIGHTS, Leg
 from indexing.passages import PassageKind, passages_of
+from indexing.tokenising import short_words
 from tests.indexing.fakes import HashEmbedder
 from tests.indexing.small_corpus import PENAL, PROCEDURE, retriever_over, small_corpus
 
@@ -103,6 +104,14 @@ def test_an_english_question_is_put_to_the_thai_legs() -> None:
     assert best.guide == "warrant" or best.section in {"66", "68"}
     plain = FUSED.leg_scores("arrest")[Leg.CHARACTERS]
     assert [score for score, passage in zip(plain, PASSAGES, strict=True) if passage.section and score] == []
+
+
+def test_an_english_question_is_embedded_with_the_legal_words_it_stands_for() -> None:
+    added = " ".join(FUSED.expander.expand(short_words("arrest warrant")))
+    assert added
+    query = HashEmbedder().embed([f"arrest warrant {added}"])[0]
+    scores = FUSED.leg_scores("arrest warrant")[Leg.DENSE]
+    assert scores == pytest.approx(FUSED.legs.dense[Leg.DENSE].scores(query), abs=1e-6)
 
 
 @pytest.mark.parametrize(

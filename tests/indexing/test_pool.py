@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexing.legs import OFFICIAL_WEIGHTS, Leg
+from indexing.legs import FOREIGN_WEIGHTS, OFFICIAL_WEIGHTS, Leg
 from indexing.pool import PoolRetriever
 
 TRADE = "พระราชบัญญัติร้านค้าตัวอย่าง พ.ศ. 2540"
@@ -58,3 +58,18 @@ def test_a_penalty_that_names_the_duty_is_found_by_the_duty() -> None:
 def test_a_pool_without_laws_is_searched_by_words() -> None:
     pool = PoolRetriever.build([("wiki", "1", "แมวกินปลา"), ("wiki", "2", "หมาเห่า")])
     assert pool.search("แมว wiki", 5) == [("wiki", "1")]
+
+
+@pytest.mark.parametrize(
+    ("laws", "expected", "reason"),
+    [
+        ((PENAL, PENAL, TRADE), OFFICIAL_WEIGHTS, "most of it is law that the encoder knows"),
+        ((PENAL, TRADE, PORTS), FOREIGN_WEIGHTS, "most of it is not"),
+        (("wiki",), FOREIGN_WEIGHTS, "no law at all"),
+    ],
+)
+def test_meaning_weighs_little_over_laws_that_the_encoder_never_saw(
+    laws: tuple[str, ...], expected: dict[Leg, float], reason: str
+) -> None:
+    pool = PoolRetriever.build([(law, str(number), "ห้ามทำ") for number, law in enumerate(laws, start=1)])
+    assert pool.retriever.weights == expected, reason
