@@ -6,6 +6,7 @@ from datetime import date
 
 from assistant.answers import AgencyCard, AnsweredStatement, Block, Citation, Clarification, Language
 from assistant.citing import SectionKey, Support, cite, cited_keys
+from assistant.leading import led_by_law
 from assistant.picking import pick
 from assistant.selecting import select
 from assistant.understanding import Understood
@@ -44,6 +45,7 @@ class Evidence:
     """What composing rests on: the guide that fits best, if one does, every hit, and what the last turn told.
 
     `led`: whether the guide is the one that an answer or a fact leads to, so that others tell of another case.
+    `guide_fits`: whether the guide tells the situation for sure.
     """
 
     guide: Guide | None
@@ -52,6 +54,7 @@ class Evidence:
     ranked: tuple[RankedSection, ...] = ()
     told: frozenset[str] = frozenset()
     led: bool = False
+    guide_fits: bool = False
 
 
 def compose(
@@ -68,6 +71,9 @@ def compose(
         told_of = _new_first([key for key in likely if _is_told_of(key, corpus)], evidence.told)
         law = _law(told_of[:LAW_SHOWN], corpus, importance, _best_paragraphs(evidence.hits))
         groups[BlockKind.LAW] = law if understood.language is Language.THAI else _pointed_to(law, corpus, messages)
+        if evidence.ranked and not evidence.led:
+            asked, language = understood.text, understood.language
+            groups = led_by_law(groups, likely, asked, corpus, language, fits=evidence.guide_fits)
     sections = importance
     supports = [support for group in groups.values() for support in group]
     citations = cite(supports, corpus, sections, as_of)

@@ -11,11 +11,9 @@ from indexing.passages import PassageKind
 from indexing.tokenising import short_words
 
 ASK_BONUS = 2.0
-# What a statement gains for each likely section it rests on, and loses for each that is not likely: less in the guide
-# that fits, which tells the situation whole.
+# What a statement gains for each likely section it rests on, and loses for each that is not likely.
 LIKELY_BONUS = 4.0
 UNLIKELY_COST = 3.0
-UNLIKELY_COST_IN_GUIDE = 2.0
 OTHER_GUIDE_COST = 1.5
 # What a statement loses that the last turn told: it stands again only where it answers far better than others.
 TOLD_COST = 1.5
@@ -98,8 +96,7 @@ def _candidates(
         if kind is BlockKind.URGENT and owner is not guide:
             continue
         if _rests_on(statement, likely) or owner is guide:
-            cost = UNLIKELY_COST_IN_GUIDE if owner is guide else UNLIKELY_COST
-            value = hit.score + _worth(statement, likely, asks, cost) - (0.0 if owner is guide else OTHER_GUIDE_COST)
+            value = hit.score + _worth(statement, likely, asks) - (0.0 if owner is guide else OTHER_GUIDE_COST)
             yield Candidate(Support(statement, owner, value), kind)
 
 
@@ -117,11 +114,11 @@ def _rests_on(statement: Statement, likely: Mapping[SectionKey, float]) -> bool:
     return any(isinstance(basis, SectionBasis) and (basis.law, basis.section) in likely for basis in statement.basis)
 
 
-def _worth(statement: Statement, likely: Mapping[SectionKey, float], asks: Sequence[Ask], cost: float) -> float:
+def _worth(statement: Statement, likely: Mapping[SectionKey, float], asks: Sequence[Ask]) -> float:
     sections = {(basis.law, basis.section) for basis in statement.basis if isinstance(basis, SectionBasis)}
     gained = sum(LIKELY_BONUS * likely[key] for key in sections if key in likely)
-    lost = cost * sum(key not in likely for key in sections)
-    lost += cost * (not sections and any(isinstance(basis, SourceBasis) for basis in statement.basis))
+    lost = UNLIKELY_COST * sum(key not in likely for key in sections)
+    lost += UNLIKELY_COST * (not sections and any(isinstance(basis, SourceBasis) for basis in statement.basis))
     return gained - lost + (ASK_BONUS if set(statement.asks) & set(asks) else 0.0)
 
 

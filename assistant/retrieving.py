@@ -95,9 +95,8 @@ def _find(understood: Understood, leaning_on: Turn | None, served: Served) -> Fo
         own = retriever.scored(understood.text)
         scored = replace(scored, fused=scored.fused + OWN_SHARE[leans_firmly(understood)] * own.fused)
     hits = retriever.hits(scored, SEARCHED)
-    guides = _ordered(
-        rank_guides(scored.legs, scored.fused, ranked, served.guides, shipped_guide_ranking()), leaning_on
-    )
+    told = rank_guides(scored.legs, scored.fused, ranked, served.guides, shipped_guide_ranking())
+    guides = _ordered(told, leaning_on)
     named = tuple(
         (mention.law, section)
         for mention in understood.citations
@@ -116,8 +115,16 @@ def _find(understood: Understood, leaning_on: Turn | None, served: Served) -> Fo
     probability = shipped_model().probability(features_of(text, hits, served.coverage, evidence_ids(hits, guide)))
     probability *= _says_something(text)
     return Found(
-        Evidence(guide, hits, named, ranked, led=led), 1.0 if chosen else probability, near, leaning_on is not None
+        Evidence(guide, hits, named, ranked, led=led, guide_fits=led or _fits(guide, told)),
+        1.0 if chosen else probability,
+        near,
+        leaning_on is not None,
     )
+
+
+def _fits(guide: Guide | None, ranked: Sequence[RankedGuide]) -> bool:
+    """Whether the guide is likelier than all others together."""
+    return any(one.probability > 0.5 for one in ranked if guide and one.id == guide.id)
 
 
 def _says_something(text: str) -> bool:

@@ -1,22 +1,13 @@
 """Everything written that rests on law, in one shape: a text, what it rests on, and where it stands."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 
-from corpus.citations.finding import PARAGRAPH_WORDS
 from corpus.collection import Corpus
 from corpus.faults import Fault
-from corpus.models import Basis, DeadlineRule, Section, SectionBasis
+from corpus.models import Basis, DeadlineRule, SectionBasis
+from corpus.stretches import stretches
 from corpus.validation import Origins
-
-_PARAGRAPH = "|".join(PARAGRAPH_WORDS)
-# "วรรคสองและสาม:" or "วรรคห้า (3):" at the start of a stretch of a digest says which paragraphs it tells.
-_TOLD = re.compile(
-    rf"วรรค(?P<first>{_PARAGRAPH})(?P<more>(?:\s?(?:,|และ|ถึง|-|–)\s?(?:วรรค)?(?:{_PARAGRAPH}))*)"
-    r"(?:\s?\((?P<item>[\dก-ฮ]{1,3})\))?\s?:"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,32 +61,12 @@ def _digests(corpus: Corpus, origins: Origins) -> Iterator[Claim]:
             continue
         also = tuple((partner.law or law, partner.section) for partner in section.goes_with)
         where = origins["Section", f"{law} {number}"]
-        for text, bases in _stretches(section):
-            yield Claim(f"{law}/{number}", "digest", text, bases, *where, derived=section.derived, also=also)
+        for stretch in stretches(section):
+            told = (stretch.text, stretch.bases)
+            yield Claim(f"{law}/{number}", "digest", *told, *where, derived=section.derived, also=also)
         if section.digest_en:
             whole = (SectionBasis(law, number),)
             yield Claim(f"{law}/{number}", "digest", section.digest_en, whole, *where, section.derived, also)
-
-
-def _stretches(section: Section) -> Iterator[tuple[str, tuple[SectionBasis, ...]]]:
-    """A digest cut where it says which paragraph it tells; what stands before tells the whole section."""
-    whole = (SectionBasis(section.law, section.number),)
-    marks = list(_TOLD.finditer(section.digest))
-    before = section.digest[: marks[0].start()] if marks else section.digest
-    if before.strip():
-        yield before, whole
-    for mark, following in zip_longest(marks, marks[1:]):
-        end = following.start() if following else len(section.digest)
-        told = _paragraphs(mark)
-        bases = tuple(replace(whole[0], paragraph=number, item=mark["item"]) for number in told)
-        yield section.digest[mark.end() : end], bases
-
-
-def _paragraphs(mark: re.Match[str]) -> Iterable[int]:
-    numbers = [PARAGRAPH_WORDS[word] for word in re.findall(_PARAGRAPH, mark["first"] + mark["more"])]
-    if re.search("ถึง|-|–", mark["more"]):
-        return range(numbers[0], numbers[-1] + 1)
-    return numbers
 
 
 def _rule(rule: DeadlineRule, file: str, line: int) -> Iterator[Claim]:

@@ -1,0 +1,100 @@
+"""Let the law lead the answer, where no statement tells of the section that answers: its digest is told first."""
+
+from collections.abc import Mapping, Sequence
+
+from assistant.answers import Language
+from assistant.citing import SectionKey, Support
+from corpus.collection import Corpus
+from corpus.models import BlockKind, Section, SectionBasis, Statement
+from corpus.stretches import Stretch, stretches
+from indexing.tokenising import only_stop_words, short_words
+
+# How likely a section must be before its digest leads an answer that no statement gives.
+SURE = 0.6
+# A longer digest is told by its first paragraph and those closest to the question; it stands whole among the law.
+MOST_PARAGRAPHS = 3
+
+Groups = dict[BlockKind, list[Support]]
+
+
+def led_by_law(
+    groups: Groups, likely: Mapping[SectionKey, float], question: str, corpus: Corpus, language: Language, *, fits: bool
+) -> Groups:
+    """The groups with the digest of the likeliest section as the answer, where nothing told rests on it.
+
+    Where the guide does not tell the situation for sure, what is left beside it rests on a likely section.
+
+    Args:
+        groups: what was picked, and the digests shown as law.
+        likely: probability of each section that answers, likeliest first.
+        question: the message, by which paragraphs of a long digest are chosen.
+        corpus: the digests.
+        language: of the answer; a section without a digest in it does not lead.
+        fits: whether the guide tells the situation for sure.
+    """
+    key = next(iter(likely), None)
+    section = corpus.section_or_none(*key) if key else None
+    if key is None or section is None or likely[key] < SURE or _is_told_of(key, groups):
+        return groups
+    lead = _told(section, question, language)
+    if not lead:
+        return groups
+    kept = groups if fits else _resting_on(likely, groups)
+    whole = len(lead) == len(list(stretches(section))) or language is Language.ENGLISH
+    law = [one for one in kept.get(BlockKind.LAW, []) if not (whole and one.statement.id == "/".join(key))]
+    answer = [Support(statement, None, likely[key]) for statement in lead]
+    led = {**kept, BlockKind.LAW: law, BlockKind.ANSWER: [*answer, *kept.get(BlockKind.ANSWER, [])]}
+    return {kind: led[kind] for kind in BlockKind if kind in led}
+
+
+def sections_of(statement: Statement) -> set[SectionKey]:
+    """The sections that a statement rests on."""
+    return {(basis.law, basis.section) for basis in statement.basis if isinstance(basis, SectionBasis)}
+
+
+def _resting_on(likely: Mapping[SectionKey, float], groups: Groups) -> Groups:
+    """What rests on a likely section; a rule whose exception does, and an exception whose rule does, stay with it."""
+    every = [support for supports in groups.values() for support in supports]
+    kept = [support for support in every if likely.keys() & sections_of(support.statement)]
+    names = {_name(support, support.statement.id) for support in kept}
+    names |= {_name(support, support.statement.exception_of) for support in kept}
+    partners = [support for support in every if _name(support, support.statement.exception_of) in names]
+    names |= {_name(support, support.statement.id) for support in partners if support.statement.exception_of}
+    return {
+        kind: [support for support in supports if _name(support, support.statement.id) in names]
+        for kind, supports in groups.items()
+    }
+
+
+def _name(support: Support, statement: str | None) -> tuple[str, str | None]:
+    return (support.guide.id if support.guide else "", statement)
+
+
+def _is_told_of(key: SectionKey, groups: Groups) -> bool:
+    told = (support for kind, supports in groups.items() if kind is not BlockKind.LAW for support in supports)
+    return any(key in sections_of(support.statement) for support in told)
+
+
+def _told(section: Section, question: str, language: Language) -> list[Statement]:
+    """A statement for each paragraph told, the words that say which one put behind it; in English the whole."""
+    name, basis = f"{section.law}/{section.number}", (SectionBasis(section.law, section.number),)
+    if language is Language.ENGLISH:
+        return [Statement(name, section.digest, basis, text_en=section.digest_en)] if section.digest_en else []
+    found = list(stretches(section))
+    chosen = _closest(found, question)
+    return [
+        Statement(f"{name}/{number}", _with_its_paragraph(stretch, alone=len(found) == 1), basis)
+        for number, stretch in enumerate(found, start=1)
+        if stretch in chosen
+    ]
+
+
+def _closest(found: Sequence[Stretch], question: str) -> Sequence[Stretch]:
+    asked = {word for word in short_words(question) if not only_stop_words([word])}
+    closest = sorted(found[1:], key=lambda stretch: -len(asked & set(short_words(stretch.text))))
+    return [*found[:1], *closest[: MOST_PARAGRAPHS - 1]]
+
+
+def _with_its_paragraph(stretch: Stretch, *, alone: bool) -> str:
+    text = stretch.text.strip()
+    return text if alone or not stretch.head else f"{text} ({stretch.head})"
