@@ -94,7 +94,7 @@ def _candidates(
         owner = corpus.guides.get(passage.guide or "")
         if passage.kind is not PassageKind.STATEMENT or owner is None:
             continue
-        kind, statement = next((k, s) for k, s in owner.statements() if s.id == passage.statement)
+        kind, statement = corpus.statement(owner.id, passage.statement or "")
         if kind is BlockKind.URGENT and owner is not guide:
             continue
         if _rests_on(statement, likely) or owner is guide:

@@ -1,6 +1,6 @@
 """The corpus as one value: everything that answers are composed from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from corpus.errors import UnknownSectionError
@@ -32,6 +32,11 @@ class Corpus:
     interviews: dict[str, Interview]
     document_types: dict[str, DocumentType]
     holidays: HolidayCalendar = field(default_factory=HolidayCalendar)
+    _told: Mapping[tuple[str, str], tuple[BlockKind, Statement]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        told = {(guide.id, statement.id): (kind, statement) for guide, kind, statement in self.statements()}
+        object.__setattr__(self, "_told", told)
 
     def section(self, law: str, number: str) -> Section:
         """The section by any name of its law.
@@ -48,6 +53,14 @@ class Corpus:
     def section_or_none(self, law_id: str, number: str) -> Section | None:
         """The section of a law id, or None where neither digest nor text is held."""
         return self.sections.get((law_id, number))
+
+    def statement(self, guide_id: str, statement_id: str) -> tuple[BlockKind, Statement]:
+        """A statement by the id of its guide and its own, with the group it stands in.
+
+        Raises:
+            KeyError: the guide does not hold it.
+        """
+        return self._told[guide_id, statement_id]
 
     def statements(self) -> Iterator[tuple[Guide, BlockKind, Statement]]:
         """Every statement of every guide."""

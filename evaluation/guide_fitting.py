@@ -25,8 +25,8 @@ from evaluation.ridge_softmax import Choice, Scales, write
 from indexing.build import load_index
 from indexing.embedding import embedder_for
 from indexing.fused import FusedRetriever
-from indexing.guide_ranking import FEATURES, WEIGHTS, Floats, GuideLinks, guide_features
-from indexing.ranking import SectionLinks, rank_sections, shipped_ranking
+from indexing.guide_ranking import FEATURES, WEIGHTS, GuideLinks, guide_features
+from indexing.ranking import Floats, SectionLinks, rank_sections, shipped_ranking
 
 FOLDS = 5
 RIDGE = 10.0
@@ -75,8 +75,8 @@ def _asked(
     found = []
     for guide, question in questions:
         scored = retriever.scored(folded(mask(question)).text)
-        ranked = rank_sections(scored.legs, scored.fused, sections, shipped_ranking())
-        features = guide_features(scored.legs, scored.fused, ranked, links)
+        ranked = rank_sections(scored, sections, shipped_ranking())
+        features = guide_features(scored, ranked, links)
         found.append(Asked(features, links.ids.index(guide), fold_of(question, FOLDS), foreseen))
     return found
 

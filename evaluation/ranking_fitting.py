@@ -47,8 +47,8 @@ def questions(index: LoadedIndex) -> list[Ranked]:
     found: list[Ranked] = []
     for suite in SUITES:
         for row in load_rows(suite_path(suite, Split.DEV), SuiteQuestion):
-            legs = index.retriever.leg_scores(fold(mask(row.question)).text)
-            places, features = candidate_features(legs, index.retriever.fuse(legs), links)
+            scored = index.retriever.scored(fold(mask(row.question)).text)
+            places, features = candidate_features(scored, links)
             gold = {section_key(one.law, one.section) for one in row.gold}
             right = gold | {section_key(one.law, one.section) for one in row.acceptable}
             if gold:

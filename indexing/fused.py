@@ -21,16 +21,27 @@ from indexing.tokenising import short_words
 # A section named with its law stands above anything found by words.
 EXACT_SCORE = 100.0
 _THAI = re.compile("[\u0e00-\u0e7f]")
+_AS_THEY_ARE = (Leg.LAW, Leg.EXACT)
 _QUESTION_LEGS = (Leg.QUESTIONS, Leg.QUESTION_CHARACTERS)
 SectionKey = tuple[str, str]
+Rows = NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """Raw scores of every passage by leg, and their weighted sum, each of shape (passages,)."""
+    """Scores of every passage by leg, raw and standardised, and their weighted sum; each of shape (passages,)."""
 
     legs: Mapping[Leg, Scores]
+    parts: Mapping[Leg, Scores]
     fused: Scores
+
+    def best(self, k: int) -> Rows:
+        """Rows of the k best of the passages that any leg meets, best first; ties keep the order of the passages."""
+        return best_rows(np.where(_met(self.legs), self.fused, np.float32(-np.inf)), k)
+
+    def most(self, leg: Leg, rows: Rows) -> float:
+        """The highest raw score of a leg among these rows; 0 where there is no row, or no such leg."""
+        return float(self.legs[leg][rows].max()) if leg in self.legs and rows.size else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,22 +68,34 @@ class FusedRetriever:
     def scored(self, question: str) -> Scored:
         """What every leg says of every passage, and their sum."""
         legs = self.leg_scores(question)
-        return Scored(legs, self.fuse(legs))
+        parts = _parts(legs)
+        return Scored(legs, parts, self._summed(parts))
 
     def hits(self, scored: Scored, k: int) -> tuple[Hit, ...]:
         """The k best passages of what was scored, best first."""
-        return self._hits(_best(scored.fused, _met(scored.legs), k), scored.fused, scored.legs)
+        rows = scored.best(k)
+        names = [leg.value for leg in scored.legs]
+        raw = np.stack([scores[rows] for scores in scored.legs.values()], axis=1)
+        rounded = raw.astype(np.float64).round(4).tolist()
+        return tuple(
+            hit._replace(legs={name: part for name, part, met in zip(names, parts, marks, strict=True) if met})
+            for hit, parts, marks in zip(self.bare_hits(scored, rows), rounded, (raw != 0).tolist(), strict=True)
+        )
+
+    def bare_hits(self, scored: Scored, rows: Rows) -> tuple[Hit, ...]:
+        """The passages of these rows without what each leg gave, which takes longer to tell than to find them."""
+        totals = scored.fused[rows].astype(np.float64).round(4)
+        return tuple(Hit(self.passages[row], total) for row, total in zip(rows.tolist(), totals.tolist(), strict=True))
 
     def fuse(self, legs: Mapping[Leg, Scores]) -> Scores:
         """Weighted sum of standardised scores, shape (passages,); exact references on top."""
+        return self._summed(_parts(legs))
+
+    def _summed(self, parts: Mapping[Leg, Scores]) -> Scores:
         fused = np.zeros(len(self.passages), dtype=np.float32)
-        for leg, scores in legs.items():
-            if leg is Leg.EXACT:
-                fused += EXACT_SCORE * scores
-            else:
-                part = scores.copy() if leg is Leg.LAW else standardised(scores)
-                part *= self.weights.get(leg, 0.0)
-                fused += part
+        for leg, part in parts.items():
+            if weight := EXACT_SCORE if leg is Leg.EXACT else self.weights.get(leg, 0.0):
+                fused += weight * part
         return fused
 
     def leg_scores(self, question: str) -> dict[Leg, Scores]:
@@ -125,22 +148,6 @@ class FusedRetriever:
             found[self.law_rows.get(law, [])] = 1.0
         return found
 
-    def _hits(self, rows: NDArray[np.intp], fused: Scores, legs: Mapping[Leg, Scores]) -> tuple[Hit, ...]:
-        names = [leg.value for leg in legs]
-        raw = np.stack([scores[rows] for scores in legs.values()], axis=1)
-        rounded = raw.astype(np.float64).round(4)
-        totals = fused[rows].astype(np.float64).round(4)
-        return tuple(
-            Hit(
-                self.passages[row],
-                total,
-                {name: part for name, part, met in zip(names, parts, marks, strict=True) if met},
-            )
-            for row, total, parts, marks in zip(
-                rows.tolist(), totals.tolist(), rounded.tolist(), (raw != 0).tolist(), strict=True
-            )
-        )
-
 
 def _section_rows(passages: Sequence[Passage]) -> dict[SectionKey, list[int]]:
     """Rows of each section's digest and official text, by law and number."""
@@ -167,6 +174,6 @@ def _met(legs: Mapping[Leg, Scores]) -> NDArray[np.bool_]:
     return met
 
 
-def _best(fused: Scores, met: NDArray[np.bool_], k: int) -> NDArray[np.intp]:
-    """Rows of the k best of the passages met, best first; ties keep the order of the passages."""
-    return best_rows(np.where(met, fused, np.float32(-np.inf)), k)
+def _parts(legs: Mapping[Leg, Scores]) -> dict[Leg, Scores]:
+    """What is summed: standardised scores; those of a named law or section as they are."""
+    return {leg: scores if leg in _AS_THEY_ARE else standardised(scores) for leg, scores in legs.items()}
