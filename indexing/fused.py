@@ -105,7 +105,7 @@ class FusedRetriever:
         for leg, lexical in self.legs.lexical.items():
             scores = lexical.scores(TOKENS[leg](words))
             found[leg] = to_owners(scores, self.legs) if leg in _QUESTION_LEGS else scores
-        found[Leg.EXPANSION] = self._expanded(words)
+        found[Leg.EXPANSION] = self.legs.lexical[Leg.WORDS].weighed(self.expander.expand(words))
         found |= self._dense(question)
         if self.weights.get(Leg.LAW):
             found[Leg.LAW] = self._of_named_law(question)
@@ -117,12 +117,6 @@ class FusedRetriever:
         if any(_THAI.search(word) for word in words):
             return words
         return (*words, *self.expander.expand(words))
-
-    def _expanded(self, words: tuple[str, ...]) -> Scores:
-        found = np.zeros(len(self.passages), dtype=np.float32)
-        for word, weight in self.expander.expand(words).items():
-            found += weight * self.legs.lexical[Leg.WORDS].scores([word])
-        return found
 
     def _dense(self, question: str) -> dict[Leg, Scores]:
         if self.embedder is None or not self.legs.dense:

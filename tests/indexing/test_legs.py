@@ -53,6 +53,13 @@ def test_scores_are_those_of_bm25s(terms: int) -> None:
         assert leg.scores(query) == pytest.approx(reference.get_scores(known), rel=1e-5, abs=1e-5)
 
 
+def test_weighed_tokens_are_added_up_by_their_weights() -> None:
+    leg = LexicalLeg.build(DOCUMENTS)
+    plain = 0.5 * leg.scores(["หมาย"]) + 2.0 * leg.scores(["ประกัน"])
+    assert leg.weighed({"หมาย": 0.5, "ประกัน": 2.0, "ไม่มี": 1.0}) == pytest.approx(plain, abs=1e-6)
+    assert leg.weighed({}).tolist() == [0.0] * 4
+
+
 def test_few_terms_and_many_are_added_up_alike(monkeypatch: pytest.MonkeyPatch) -> None:
     leg = LexicalLeg.build(DOCUMENTS)
     apart = leg.scores(["หมาย", "จับ", "ศาล"])
