@@ -13,7 +13,7 @@ from indexing.best import best_rows
 from indexing.embedder import Embedder
 from indexing.expansion import Expander
 from indexing.hits import Hit
-from indexing.legs import TOKENS, WEIGHTS, Leg, Legs, standardised, to_owners
+from indexing.legs import WEIGHTS, Leg, Legs, standardised
 from indexing.lexical import Scores
 from indexing.passages import Passage, PassageKind
 from indexing.tokenising import short_words
@@ -22,7 +22,6 @@ from indexing.tokenising import short_words
 EXACT_SCORE = 100.0
 _THAI = re.compile("[\u0e00-\u0e7f]")
 _AS_THEY_ARE = (Leg.LAW, Leg.EXACT)
-_QUESTION_LEGS = (Leg.QUESTIONS, Leg.QUESTION_CHARACTERS)
 SectionKey = tuple[str, str]
 Rows = NDArray[np.intp]
 
@@ -101,11 +100,8 @@ class FusedRetriever:
     def leg_scores(self, question: str) -> dict[Leg, Scores]:
         """Raw score of every passage by leg, each of shape (passages,)."""
         words = self._in_thai(short_words(question))
-        found: dict[Leg, Scores] = {}
-        for leg, lexical in self.legs.lexical.items():
-            scores = lexical.scores(TOKENS[leg](words))
-            found[leg] = to_owners(scores, self.legs) if leg in _QUESTION_LEGS else scores
-        found[Leg.EXPANSION] = self.legs.lexical[Leg.WORDS].weighed(self.expander.expand(words))
+        found = self.legs.scores(words)
+        found[Leg.EXPANSION] = self.legs.weighed(self.expander.expand(words))
         found |= self._dense(question)
         if self.weights.get(Leg.LAW):
             found[Leg.LAW] = self._of_named_law(question)
@@ -124,7 +120,7 @@ class FusedRetriever:
         query = self.embedder.embed([question])[0]
         found = {leg: dense.scores(query) for leg, dense in self.legs.dense.items()}
         if Leg.QUESTION_DENSE in found:
-            found[Leg.QUESTION_DENSE] = to_owners(found[Leg.QUESTION_DENSE], self.legs)
+            found[Leg.QUESTION_DENSE] = self.legs.to_owners(found[Leg.QUESTION_DENSE])
         return found
 
     def _exact(self, question: str) -> Scores:
