@@ -161,12 +161,17 @@ def _until_an_ending(written: str) -> int:
 def _begins_with_an_ending(written: str) -> bool:
     """By the first word; longer endings also where the dictionary joins them to what follows."""
     words = words_of_name(written[:_LONGEST])
-    return bool(words) and (words[0] in _endings() or any(len(e) >= 3 and words[0].startswith(e) for e in _endings()))
+    return bool(words) and (words[0] in _endings() or words[0].startswith(_longer_endings()))
 
 
 @cache
 def _endings() -> frozenset[str]:
     return frozenset(pattern.pattern for pattern in load_patterns("names").lists["ends.words"])
+
+
+@cache
+def _longer_endings() -> tuple[str, ...]:
+    return tuple(ending for ending in _endings() if len(ending) >= 3)
 
 
 @cache
