@@ -54,9 +54,12 @@ class Found:
         return bool(self.evidence.named) or self.probability >= shipped_model().threshold
 
 
-def find(understood: Understood, last: Turn | None, served: Served) -> Found:
-    """Search for the message, and where it leans on the last turn, for the question that the two make together."""
-    own = served.index.retriever.scored(understood.text)
+def find(understood: Understood, last: Turn | None, served: Served, own: Scored | None = None) -> Found:
+    """Search for the message, and where it leans on the last turn, for the question that the two make together.
+
+    `own`: what the message scores, where that is known already.
+    """
+    own = own or served.index.retriever.scored(understood.text)
     alone = _find(understood, own, None, served)
     if last is None or alone.evidence.named or not _belongs(understood, last, alone.probability, served.coverage):
         return alone

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.personal_data.spans import PersonalDataKind, PersonalDataSpan
 from indexing.tokenising import dictionary_words, everyday_words, family_names, given_names, words_of_name
@@ -160,7 +160,13 @@ def _until_an_ending(written: str) -> int:
 
 def _begins_with_an_ending(written: str) -> bool:
     """By the first word; longer endings also where the dictionary joins them to what follows."""
-    words = words_of_name(written[:_LONGEST])
+    return _is_an_ending(written[:_LONGEST])
+
+
+# A title over and over asks this of the same letters a thousand times. No more are kept: they may be somebody's name.
+@lru_cache(maxsize=8)
+def _is_an_ending(written: str) -> bool:
+    words = words_of_name(written)
     return bool(words) and (words[0] in _endings() or words[0].startswith(_longer_endings()))
 
 
