@@ -140,9 +140,10 @@ def fitting_guide(hits: Sequence[Hit], ranked: Sequence[RankedGuide], corpus: Co
         ranked: guides, likeliest first.
         corpus: the guides.
     """
-    best = next(((hit.passage.law, hit.passage.section) for hit in hits if hit.passage.section), None)
+    best = next(((hit.passage.law or "", hit.passage.section) for hit in hits if hit.passage.section), ("", ""))
+    resting = {guide for guide, _ in corpus.resting_on(best)}
     for one in ranked[:LIKELY_GUIDES]:
-        share = GUIDE_SHARE_OF_ITS_SECTION if best in rests_on(corpus.guides[one.id]) else GUIDE_SHARE
+        share = GUIDE_SHARE_OF_ITS_SECTION if one.id in resting else GUIDE_SHARE
         if hits and one.score >= share * hits[0].score:
             return corpus.guides[one.id]
     return None

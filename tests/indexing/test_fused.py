@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexing.fused import EXACT_SCORE, FusedRetriever
-from indexing.legs import WEIGHTS, Leg
+from indexing.legs import WEIGHTS, Leg, standardised
 from indexing.passages import PassageKind, passages_of
 from tests.indexing.fakes import HashEmbedder
 from tests.indexing.small_corpus import PENAL, PROCEDURE, retriever_over, small_corpus
@@ -40,6 +40,22 @@ def plainly(fused: FusedRetriever, question: str, k: int) -> list[tuple[str, flo
 def test_hits_are_those_of_a_plain_sort(question: str, k: int) -> None:
     hits = FUSED.search(question, k)
     assert [(hit.passage.id, hit.score, dict(hit.legs)) for hit in hits] == plainly(FUSED, question, k)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_bare_hits_are_the_hits_without_what_each_leg_gave(question: str) -> None:
+    scored = FUSED.scored(question)
+    bare = FUSED.bare_hits(scored, scored.best(7))
+    assert [hit[:2] for hit in bare] == [hit[:2] for hit in FUSED.hits(scored, 7)]
+    assert all(hit.legs == {} for hit in bare)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_what_is_kept_of_a_leg_is_its_standardised_scores(question: str) -> None:
+    scored = FUSED.scored(question)
+    for leg, scores in scored.legs.items():
+        assert scored.parts[leg].tolist() == (scores if leg is Leg.EXACT else standardised(scores)).tolist()
+    assert scored.fused.tolist() == FUSED.fuse(scored.legs).tolist()
 
 
 def test_passages_of_equal_score_keep_the_order_of_the_corpus() -> None:
