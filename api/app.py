@@ -1,21 +1,20 @@
 """The FastAPI application."""
 
-import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from fastapi import FastAPI, Request, Response
+from fastapi import FastAPI, Response
 from fastapi.staticfiles import StaticFiles
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
-from starlette.middleware.base import RequestResponseEndpoint
 from starlette.responses import FileResponse, JSONResponse
 
 from api import problems, reference_page, routes_answers, routes_deadlines, routes_reference
 from api.guards import BodyLimit, QueryEncoding, RateLimit, SecurityHeaders
 from api.storage import FeedbackStore
+from api.timing import Timing
 from assistant.bootstrap import Runtime
 from indexing.storage import current_version
 
@@ -58,8 +57,9 @@ def create_app(runtime: Runtime) -> FastAPI:
     app.include_router(routes_deadlines.router)
     app.include_router(routes_reference.router)
     _add_health(app, runtime, feedback, registry)
-    _add_timing(app, Histogram("nitinam_request_seconds", "Time to respond", ["path"], registry=registry))
     reference_page.install(app)
+    seconds = Histogram("nitinam_request_seconds", "Time to respond", ["path"], registry=registry)
+    app.add_middleware(Timing, observe=lambda path, spent: seconds.labels(path).observe(spent))
     app.add_middleware(BodyLimit)
     app.add_middleware(QueryEncoding)
     app.add_middleware(RateLimit, per_minute=runtime.settings.requests_per_minute)
@@ -104,13 +104,3 @@ def _fault(check: Callable[[], object]) -> str | None:
     except Exception as error:  # whatever a dependency raises, it is not ready
         return str(error)
     return None
-
-
-def _add_timing(app: FastAPI, histogram: Histogram) -> None:
-    @app.middleware("http")
-    async def timed(request: Request, call_next: RequestResponseEndpoint) -> Response:
-        started = time.perf_counter()
-        response = await call_next(request)
-        route = request.scope.get("route")
-        histogram.labels(getattr(route, "path", "other")).observe(time.perf_counter() - started)
-        return response

@@ -1,6 +1,7 @@
 """What each command does. Machine-readable output alone on stdout; progress on stderr."""
 
 import argparse
+import gc
 import json
 import signal
 import socket
@@ -67,6 +68,7 @@ def serve(arguments: argparse.Namespace) -> int:
             create_app(runtime), access_log=False, log_level="warning", timeout_graceful_shutdown=10
         )
         server = uvicorn.Server(config)
+        gc.freeze()  # what was read stays: no collection of garbage need walk it in the middle of a question
         shown = f"[{arguments.host}]" if ":" in arguments.host else arguments.host
         print(f"NitiNam: http://{shown}:{listener.getsockname()[1]}/", file=sys.stderr, flush=True)
         # The server drains on SIGTERM and then raises it again; an orderly end is an exit code of 0.

@@ -120,12 +120,16 @@ def _likely(evidence: Evidence) -> dict[SectionKey, float]:
 
     Where sections were not ranked, the share of the best passage's score stands for the probability.
     """
-    scored = sorted(_section_scores(evidence.hits).items(), key=lambda item: -item[1])
-    best = max((score for _, score in scored), default=0.0)
-    shares = [(key, score / best) for key, score in scored if score >= UNRANKED_SHARE * best > 0]
-    ranked = [((one.key.law, one.key.number), one.probability) for one in evidence.ranked] or shares
+    ranked = [((one.key.law, one.key.number), one.probability) for one in evidence.ranked] or _shares(evidence.hits)
     first = ranked[0][1] if ranked else 0.0
     return {key: share for key, share in ranked[:MOST_LIKELY] if share >= LIKELY_SHARE * first}
+
+
+def _shares(hits: Sequence[Hit]) -> list[tuple[SectionKey, float]]:
+    """Sections with their share of the best one's score, best first, as far as UNRANKED_SHARE."""
+    scored = sorted(_section_scores(hits).items(), key=lambda item: -item[1])
+    best = max((score for _, score in scored), default=0.0)
+    return [(key, score / best) for key, score in scored if score >= UNRANKED_SHARE * best > 0]
 
 
 def agency_card(agency: Agency, language: Language) -> AgencyCard:

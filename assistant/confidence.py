@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from assistant.evidence import Coverage
-from indexing.hits import Hit
+from indexing.fused import Rows, Scored
 from indexing.legs import Leg
 from prompts import load_patterns
 
@@ -45,19 +45,28 @@ def shipped_model() -> ConfidenceModel:
     )
 
 
-def features_of(text: str, hits: Sequence[Hit], coverage: Coverage, evidence_ids: Sequence[str]) -> tuple[float, ...]:
-    """Values of FEATURES for a folded message, what was found for it, and the passages it would rest on."""
+@dataclass(frozen=True, slots=True)
+class Meanings:
+    """The highest cosines of a message among what was found for it: with a known question, and with a passage."""
+
+    question: float = 0.0
+    passage: float = 0.0
+
+    @classmethod
+    def of(cls, scored: Scored, rows: Rows) -> "Meanings":
+        """The meanings of the passages found, by their rows."""
+        return cls(scored.most(Leg.QUESTION_DENSE, rows), scored.most(Leg.DENSE, rows))
+
+
+def features_of(text: str, meanings: Meanings, coverage: Coverage, evidence_ids: Sequence[str]) -> tuple[float, ...]:
+    """Values of FEATURES for a folded message, how near what was found is, and the passages it would rest on."""
     patterns = load_patterns("scope")
     met = {name: min(most, patterns.count(name, text)) for name, most in _MOST.items()}
     return (
         coverage.share(text, evidence_ids),
-        _best(hits, Leg.QUESTION_DENSE),
-        _best(hits, Leg.DENSE),
+        meanings.question,
+        meanings.passage,
         coverage.known(text),
         *(float(met[name]) for name in _MOST),
         float(not met["strong"] and not met["weak"]),
     )
-
-
-def _best(hits: Sequence[Hit], leg: Leg) -> float:
-    return max((hit.legs.get(leg.value, 0.0) for hit in hits), default=0.0)

@@ -87,17 +87,17 @@ def _candidates(
     asks: Sequence[Ask],
     corpus: Corpus,
 ) -> Iterator[Candidate]:
-    for hit in hits:
-        passage = hit.passage
-        owner = corpus.guides.get(passage.guide or "")
-        if passage.kind is not PassageKind.STATEMENT or owner is None:
+    resting = {one for key in likely for one in corpus.resting_on(key)}
+    for passage, score, _ in hits:
+        name = passage.guide or "", passage.statement or ""
+        owned = guide is not None and passage.guide == guide.id
+        if passage.kind is not PassageKind.STATEMENT or not (owned or name in resting):
             continue
-        kind, statement = next((k, s) for k, s in owner.statements() if s.id == passage.statement)
-        if kind is BlockKind.URGENT and owner is not guide:
+        owner, (kind, statement) = corpus.guides[name[0]], corpus.statement(*name)
+        if kind is BlockKind.URGENT and not owned:
             continue
-        if _rests_on(statement, likely) or owner is guide:
-            value = hit.score + _worth(statement, likely, asks) - (0.0 if owner is guide else OTHER_GUIDE_COST)
-            yield Candidate(Support(statement, owner, value), kind)
+        value = score + _worth(statement, likely, asks) - (0.0 if owned else OTHER_GUIDE_COST)
+        yield Candidate(Support(statement, owner, value), kind)
 
 
 def _new_first(candidate: Candidate, told: Collection[str], asks: Sequence[Ask]) -> Candidate:
@@ -108,10 +108,6 @@ def _new_first(candidate: Candidate, told: Collection[str], asks: Sequence[Ask])
     if set(support.statement.asks) & set(asks):
         return candidate
     return replace(candidate, support=replace(support, relevance=support.relevance - TOLD_COST))
-
-
-def _rests_on(statement: Statement, likely: Mapping[SectionKey, float]) -> bool:
-    return any(isinstance(basis, SectionBasis) and (basis.law, basis.section) in likely for basis in statement.basis)
 
 
 def _worth(statement: Statement, likely: Mapping[SectionKey, float], asks: Sequence[Ask]) -> float:

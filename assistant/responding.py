@@ -19,6 +19,7 @@ from assistant.telling_time import tell_time
 from assistant.timing import asked_deadline
 from assistant.understanding import Understood
 from corpus.models import Ask, BlockKind
+from indexing.fused import Scored
 from prompts import Messages, load_messages, load_patterns
 
 
@@ -83,10 +84,11 @@ def _emergency(
     kind: str, understood: Understood, last: Turn | None, served: Served, as_of: date | None, messages: Messages
 ) -> Response:
     corpus, language = served.index.corpus, understood.language
-    danger = _guide_of_danger(find(understood, None, served), understood)
+    own = served.index.retriever.scored(understood.text)
+    danger = _guide_of_danger(find(understood, None, served, own), understood)
     # What to do now is asked by whoever asks nothing; what was said before matters only where no guide is told of.
     heard = replace(understood, guide=danger, asks=understood.asks or (Ask.WHAT_TO_DO,))
-    response = _from_sources(heard, None if danger else last, served, as_of, messages)
+    response = _from_sources(heard, None if danger else last, served, as_of, messages, own)
     # Numbers first, and only a guide that fits beside them: loose sections would be in the way.
     composed = response.composed if response.composed.guide else NOTHING
     cards = dict.fromkeys([*emergency_offices(kind, corpus, language), *composed.agencies])
@@ -101,10 +103,15 @@ def _guide_of_danger(found: Found, understood: Understood) -> str | None:
 
 
 def _from_sources(
-    understood: Understood, last: Turn | None, served: Served, as_of: date | None, messages: Messages
+    understood: Understood,
+    last: Turn | None,
+    served: Served,
+    as_of: date | None,
+    messages: Messages,
+    own: Scored | None = None,
 ) -> Response:
     corpus = served.index.corpus
-    found = find(understood, last, served)
+    found = find(understood, last, served, own)
     if understood.citations and not found.evidence.named:
         return _without_named_sections(understood, last, served, as_of, messages)
     if not found.answers or not (composed := _composed(understood, found, served, as_of, messages)).blocks:

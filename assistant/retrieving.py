@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.composing import Evidence
-from assistant.confidence import features_of, shipped_model
+from assistant.confidence import Meanings, features_of, shipped_model
 from assistant.conversation import Turn
 from assistant.evidence import Coverage
 from assistant.following import leans_firmly
@@ -15,9 +15,9 @@ from assistant.served import Served
 from assistant.understanding import Understood
 from corpus.collection import Corpus
 from corpus.models import Guide, SectionStatus
+from indexing.fused import Scored
 from indexing.guide_ranking import RankedGuide, rank_guides, rests_on, shipped_guide_ranking
 from indexing.hits import Hit
-from indexing.passages import PassageKind
 from indexing.ranking import rank_sections, shipped_ranking
 from indexing.tokenising import only_stop_words, short_words
 
@@ -54,12 +54,16 @@ class Found:
         return bool(self.evidence.named) or self.probability >= shipped_model().threshold
 
 
-def find(understood: Understood, last: Turn | None, served: Served) -> Found:
-    """Search for the message, and where it leans on the last turn, for the question that the two make together."""
-    alone = _find(understood, None, served)
+def find(understood: Understood, last: Turn | None, served: Served, own: Scored | None = None) -> Found:
+    """Search for the message, and where it leans on the last turn, for the question that the two make together.
+
+    `own`: what the message scores, where that is known already.
+    """
+    own = own or served.index.retriever.scored(understood.text)
+    alone = _find(understood, own, None, served)
     if last is None or alone.evidence.named or not _belongs(understood, last, alone.probability, served.coverage):
         return alone
-    leaning = _find(understood, last, served)
+    leaning = _find(understood, own, last, served)
     if not leaning.answers:
         return alone
     evidence = leaning.evidence
@@ -86,16 +90,17 @@ def _belongs(understood: Understood, last: Turn, probability: float, coverage: C
     return probability >= OWN_PROBABILITY[understood.follow_up]
 
 
-def _find(understood: Understood, leaning_on: Turn | None, served: Served) -> Found:
+def _find(understood: Understood, own: Scored, leaning_on: Turn | None, served: Served) -> Found:
+    """Evidence for a message alone, which scored `own`, or for the question that it makes with a turn."""
     retriever, corpus = served.index.retriever, served.index.corpus
     text = understood.standalone if leaning_on else understood.text
-    scored = retriever.scored(text)
-    ranked = rank_sections(scored.legs, scored.fused, served.links, shipped_ranking())
-    if leaning_on and text != understood.text:
-        own = retriever.scored(understood.text)
+    scored = own if text == understood.text else retriever.scored(text)
+    ranked = rank_sections(scored, served.links, shipped_ranking())
+    if text != understood.text:
         scored = replace(scored, fused=scored.fused + OWN_SHARE[leans_firmly(understood)] * own.fused)
-    hits = retriever.hits(scored, SEARCHED)
-    told = rank_guides(scored.legs, scored.fused, ranked, served.guides, shipped_guide_ranking())
+    rows = scored.best(SEARCHED)
+    hits = retriever.bare_hits(scored, rows)
+    told = rank_guides(scored, ranked, served.guides, shipped_guide_ranking())
     guides = _ordered(told, leaning_on)
     named = tuple(
         (mention.law, section)
@@ -110,9 +115,11 @@ def _find(understood: Understood, leaning_on: Turn | None, served: Served) -> Fo
     guide = chosen or led_on(fitting, understood.facts, corpus)
     led = guide is not None and guide is not fitting
     if guide and led:
-        ranked = tuple(one for one in ranked if one.key in rests_on(guide))
-    near = tuple(corpus.guides[name] for name in guides[:LIKELY_GUIDES])
-    probability = shipped_model().probability(features_of(text, hits, served.coverage, evidence_ids(hits, guide)))
+        resting = rests_on(guide)
+        ranked = tuple(one for one in ranked if one.key in resting)
+    near = tuple(corpus.guides[one.id] for one in guides[:LIKELY_GUIDES])
+    features = features_of(text, Meanings.of(scored, rows), served.coverage, evidence_ids(hits, guide))
+    probability = shipped_model().probability(features)
     probability *= _says_something(text)
     return Found(
         Evidence(guide, hits, named, ranked, led=led, guide_fits=led or _fits(guide, told)),
@@ -132,40 +139,30 @@ def _says_something(text: str) -> bool:
     return len(text) >= LEAST_LETTERS and (speaks_of_law(text) or not only_stop_words(short_words(text)))
 
 
-def fitting_guide(hits: Sequence[Hit], ranked: Sequence[str], corpus: Corpus) -> Guide | None:
-    """The likeliest guide that was found nearly as surely as the best hit.
+def fitting_guide(hits: Sequence[Hit], ranked: Sequence[RankedGuide], corpus: Corpus) -> Guide | None:
+    """The likeliest guide that was found, itself or a statement of it, nearly as surely as the best hit.
 
     One that rests on the best section need be less sure: it tells the situation that the section belongs to.
 
     Args:
         hits: passages found, best first.
-        ranked: ids of guides, likeliest first.
+        ranked: guides, likeliest first.
         corpus: the guides.
     """
-    best = next(((hit.passage.law, hit.passage.section) for hit in hits if hit.passage.section), None)
-    scores = _scores_of_guides(hits)
-    for name in ranked[:LIKELY_GUIDES]:
-        share = GUIDE_SHARE_OF_ITS_SECTION if best in rests_on(corpus.guides[name]) else GUIDE_SHARE
-        if name in scores and scores[name] >= share * hits[0].score:
-            return corpus.guides[name]
+    best = next(((hit.passage.law or "", hit.passage.section) for hit in hits if hit.passage.section), ("", ""))
+    resting = {guide for guide, _ in corpus.resting_on(best)}
+    for one in ranked[:LIKELY_GUIDES]:
+        share = GUIDE_SHARE_OF_ITS_SECTION if one.id in resting else GUIDE_SHARE
+        if hits and one.score >= share * hits[0].score:
+            return corpus.guides[one.id]
     return None
 
 
-def _ordered(ranked: Sequence[RankedGuide], leaning_on: Turn | None) -> list[str]:
-    """Ids of guides, likeliest first; what leans on a turn stays with its guide."""
-    ids = [guide.id for guide in ranked]
-    return sorted(ids, key=lambda guide: guide != leaning_on.guide) if leaning_on else ids
+def _ordered(ranked: Sequence[RankedGuide], leaning_on: Turn | None) -> Sequence[RankedGuide]:
+    """Guides, likeliest first; what leans on a turn stays with its guide."""
+    return sorted(ranked, key=lambda one: one.id != leaning_on.guide) if leaning_on else ranked
 
 
 def evidence_ids(hits: Sequence[Hit], guide: Guide | None) -> list[str]:
     """Passages that an answer would rest on: the best hits, and the guide where one fits."""
     return [hit.passage.id for hit in hits[:3]] + ([f"guide:{guide.id}"] if guide else [])
-
-
-def _scores_of_guides(hits: Sequence[Hit]) -> dict[str, float]:
-    """The best score of a guide itself or of one of its statements."""
-    scores: dict[str, float] = {}
-    for hit in hits:
-        if hit.passage.guide and hit.passage.kind in (PassageKind.GUIDE, PassageKind.STATEMENT):
-            scores[hit.passage.guide] = max(scores.get(hit.passage.guide, float("-inf")), hit.score)
-    return scores

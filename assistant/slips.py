@@ -7,7 +7,7 @@ of words (หมายกับ, สืบสวน) is no slip.
 import re
 from collections.abc import Iterator
 
-from indexing.tokenising import dictionary_words, everyday_words, newmm_words
+from indexing.tokenising import dictionary_words, everyday_words, words_of_name
 from prompts import load_patterns
 
 _LONG = 5
@@ -59,7 +59,7 @@ def _is_slip(word: str, written: str) -> bool:
 
 def _is_of_words(written: str) -> bool:
     """Whether it is made of words, of everyday ones where they are short (จะ, not กน)."""
-    known, everyday, words = dictionary_words(), everyday_words(), newmm_words(written)
+    known, everyday, words = dictionary_words(), everyday_words(), words_of_name(written)
     return "".join(words) == written and all(
         len(word) > 1 and (word in everyday or (len(word) >= _LONG and word in known)) for word in words
     )

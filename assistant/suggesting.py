@@ -1,6 +1,6 @@
 """What a person may ask next: the real next questions of the guide, none asked or answered before."""
 
-from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from assistant.answers import Language
 from assistant.composing import Composed
@@ -18,8 +18,10 @@ def suggest(
     `asked`: the folded message now answered.
     """
     done = {*remembered.guides, *filter(None, [composed.guide])}
-    known = {fold(text).text for text in _questions(corpus.guides[name] for name in done if name in corpus.guides)}
-    known |= {*remembered.asked, asked}
+    known = {*remembered.asked, asked}
+    known = known.union(
+        *(_folded(tuple(corpus.guides[name].questions.values())) for name in done if name in corpus.guides)
+    )
     wanted = _next(composed.guide, language, corpus) if composed.guide else composed.suggestions
     return tuple(dict.fromkeys(text for text in wanted if fold(text).text not in known))
 
@@ -37,6 +39,6 @@ def _question(guide: Guide, language: Language) -> str:
     return next(iter(spoken), guide.title)
 
 
-def _questions(guides: Iterable[Guide]) -> Iterator[str]:
-    for guide in guides:
-        yield from (question for asked in guide.questions.values() for question in asked)
+@lru_cache(maxsize=1024)
+def _folded(questions: tuple[tuple[str, ...], ...]) -> frozenset[str]:
+    return frozenset(fold(question).text for asked in questions for question in asked)

@@ -1,6 +1,7 @@
 """The corpus as one value: everything that answers are composed from."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from corpus.errors import UnknownSectionError
@@ -13,6 +14,7 @@ from corpus.models import (
     HolidayCalendar,
     Interview,
     Section,
+    SectionBasis,
     Statement,
     Term,
 )
@@ -32,6 +34,18 @@ class Corpus:
     interviews: dict[str, Interview]
     document_types: dict[str, DocumentType]
     holidays: HolidayCalendar = field(default_factory=HolidayCalendar)
+    _told: Mapping[tuple[str, str], tuple[BlockKind, Statement]] = field(init=False, repr=False, compare=False)
+    _resting: Mapping[tuple[str, str], Sequence[tuple[str, str]]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        told, resting = {}, defaultdict[tuple[str, str], list[tuple[str, str]]](list)
+        for guide, kind, statement in self.statements():
+            told[guide.id, statement.id] = kind, statement
+            for basis in statement.basis:
+                if isinstance(basis, SectionBasis):
+                    resting[basis.law, basis.section].append((guide.id, statement.id))
+        object.__setattr__(self, "_told", told)
+        object.__setattr__(self, "_resting", dict(resting))
 
     def section(self, law: str, number: str) -> Section:
         """The section by any name of its law.
@@ -48,6 +62,18 @@ class Corpus:
     def section_or_none(self, law_id: str, number: str) -> Section | None:
         """The section of a law id, or None where neither digest nor text is held."""
         return self.sections.get((law_id, number))
+
+    def statement(self, guide_id: str, statement_id: str) -> tuple[BlockKind, Statement]:
+        """A statement by the id of its guide and its own, with the group it stands in.
+
+        Raises:
+            KeyError: the guide does not hold it.
+        """
+        return self._told[guide_id, statement_id]
+
+    def resting_on(self, section: tuple[str, str]) -> Sequence[tuple[str, str]]:
+        """The statements that rest on a section, told by law id and number: ids of guide and statement."""
+        return self._resting.get(section, ())
 
     def statements(self) -> Iterator[tuple[Guide, BlockKind, Statement]]:
         """Every statement of every guide."""

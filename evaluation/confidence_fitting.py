@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from assistant.confidence import FEATURES, WEIGHTS, features_of
+from assistant.confidence import FEATURES, WEIGHTS, Meanings, features_of
 from assistant.evidence import Coverage
 from assistant.masking import mask
 from assistant.retrieving import SEARCHED, evidence_ids, fitting_guide
@@ -71,11 +71,12 @@ class _Asked:
     def features(self, question: str) -> tuple[float, ...]:
         text, retriever = folded(mask(question)).text, self._fold.retriever
         scored = retriever.scored(text)
-        sections = rank_sections(scored.legs, scored.fused, self._sections, shipped_ranking())
-        ranked = rank_guides(scored.legs, scored.fused, sections, self._guides, shipped_guide_ranking())
-        hits = retriever.hits(scored, SEARCHED)
-        guide = fitting_guide(hits, [one.id for one in ranked], self._fold.corpus)
-        return features_of(text, hits, self._coverage, evidence_ids(hits, guide))
+        sections = rank_sections(scored, self._sections, shipped_ranking())
+        ranked = rank_guides(scored, sections, self._guides, shipped_guide_ranking())
+        rows = scored.best(SEARCHED)
+        hits = retriever.bare_hits(scored, rows)
+        guide = fitting_guide(hits, ranked, self._fold.corpus)
+        return features_of(text, Meanings.of(scored, rows), self._coverage, evidence_ids(hits, guide))
 
 
 def fit(data: Sample) -> Matrix:

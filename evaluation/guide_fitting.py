@@ -7,26 +7,26 @@ less there: a message that somebody foresaw must find its guide. The figures of 
 other folds. No evaluation suite is read but through the section ranking, which is one feature.
 """
 
-import hashlib
 import json
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import minimize
 
 from assistant.masking import mask
 from assistant.settings import read_settings
 from corpus.collection import Corpus
 from corpus.loading import load_corpus
 from corpus.normalise import fold as folded
+from evaluation import ridge_softmax
 from evaluation.held_out import fold_of, folds
+from evaluation.ridge_softmax import Choice, Scales, write
 from indexing.build import load_index
 from indexing.embedding import embedder_for
 from indexing.fused import FusedRetriever
-from indexing.guide_ranking import FEATURES, WEIGHTS, Floats, GuideLinks, guide_features
-from indexing.ranking import SectionLinks, rank_sections, shipped_ranking
+from indexing.guide_ranking import FEATURES, WEIGHTS, GuideLinks, guide_features
+from indexing.ranking import Floats, SectionLinks, rank_sections, shipped_ranking
 
 FOLDS = 5
 RIDGE = 10.0
@@ -75,44 +75,31 @@ def _asked(
     found = []
     for guide, question in questions:
         scored = retriever.scored(folded(mask(question)).text)
-        ranked = rank_sections(scored.legs, scored.fused, sections, shipped_ranking())
-        features = guide_features(scored.legs, scored.fused, ranked, links)
+        ranked = rank_sections(scored, sections, shipped_ranking())
+        features = guide_features(scored, ranked, links)
         found.append(Asked(features, links.ids.index(guide), fold_of(question, FOLDS), foreseen))
     return found
 
 
-def fit(rows: Sequence[Asked], means: Floats, deviations: Floats) -> Floats:
-    """Weights that make the own guide probable, by a softmax over the guides."""
-    features = (np.stack([row.features for row in rows]) - means) / deviations
-    own = np.asarray([row.own for row in rows])
-    counts = np.asarray([FORESEEN if row.foreseen else 1.0 for row in rows])
-    every = np.arange(len(rows))
-
-    def loss(weights: Floats) -> tuple[float, Floats]:
-        off = weights - _PRIOR
-        scores = features @ weights
-        likely = np.exp(scores - scores.max(axis=1, keepdims=True))
-        likely /= likely.sum(axis=1, keepdims=True)
-        total = RIDGE * float(off @ off) - float(counts @ np.log(likely[every, own] + 1e-12))
-        slope = 2 * RIDGE * off + np.einsum("qg,qgf->f", likely * counts[:, None], features)
-        slope -= counts @ features[every, own]
-        return total, slope
-
-    found = minimize(loss, _PRIOR, jac=True, method="L-BFGS-B")
-    return np.asarray(found.x, dtype=np.float64)
+def fit(rows: Sequence[Asked], scales: Scales) -> Floats:
+    """Weights that make the own guide probable."""
+    choices = [
+        Choice(row.features, np.arange(len(row.features)) == row.own, FORESEEN if row.foreseen else 1.0) for row in rows
+    ]
+    return ridge_softmax.fit(choices, scales, _PRIOR, RIDGE)
 
 
-def measured(rows: Sequence[Asked], means: Floats, deviations: Floats) -> dict[str, float]:
+def measured(rows: Sequence[Asked], scales: Scales) -> dict[str, float]:
     """Cross-fitted: the share whose own guide stands first and among three, beside two orders without weights.
 
     `foreseen@1`: the same of the questions that stand in the index.
     """
     places: dict[str, list[int]] = {}
     for number in range(FOLDS):
-        weights = fit([row for row in rows if row.fold != number], means, deviations)
+        weights = fit([row for row in rows if row.fold != number], scales)
         for row in (row for row in rows if row.fold == number):
             orders = {
-                "learned": (row.features - means) / deviations @ weights,
+                "learned": scales.standardised(row.features) @ weights,
                 "fused": row.features[:, FEATURES.index("fused")],
                 "fused_or_statement": row.features[:, :2].max(axis=1),
             }
@@ -126,16 +113,8 @@ def main() -> None:
     """Measure, fit on every question, write."""
     rows = every_question()
     every = np.concatenate([row.features for row in rows])
-    means, deviations = every.mean(axis=0), every.std(axis=0) + 1e-9
-    columns = {"weights": fit(rows, means, deviations), "means": means, "deviations": deviations}
-    stored = {
-        **{name: dict(zip(FEATURES, np.round(column, 4).tolist(), strict=True)) for name, column in columns.items()},
-        "fitted_on": {
-            "features_sha256": hashlib.sha256(np.round(every, 3).tobytes()).hexdigest(),
-            **measured(rows, means, deviations),
-        },
-    }
-    WEIGHTS.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
+    scales = Scales.of(every)
+    stored = write(WEIGHTS, FEATURES, fit(rows, scales), scales, every, measured(rows, scales))
     print(json.dumps(stored, indent=1))
 
 

@@ -13,7 +13,7 @@ from evaluation.section_keys import SectionRef
 from indexing.dense import DenseLeg
 from indexing.embedder import Embedder
 from indexing.fused import FusedRetriever
-from indexing.legs import Leg
+from indexing.legs import LEXICAL, Leg
 
 PassageScores = NDArray[np.float32]
 _NO_SCORE = -np.inf
@@ -70,7 +70,7 @@ def usable_legs(retriever: FusedRetriever) -> tuple[Leg, ...]:
     has_questions = any(passage.questions for passage in retriever.passages)
     has_headings = any(passage.title or passage.heading for passage in retriever.passages)
     there = {
-        **dict.fromkeys((*legs.lexical, *legs.dense, Leg.EXPANSION, Leg.EXACT), True),
+        **dict.fromkeys((*LEXICAL, *legs.dense, Leg.EXPANSION, Leg.EXACT), True),
         Leg.LAW: bool(retriever.weights.get(Leg.LAW)),
         Leg.QUESTIONS: has_questions,
         Leg.QUESTION_CHARACTERS: has_questions,

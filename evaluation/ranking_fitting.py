@@ -5,18 +5,17 @@ Each question of criminal_path.dev and other_families.dev is ranked by weights f
 holds the weights to the fused score alone. No test half is read. Fit again when content, encoder or legs change.
 """
 
-import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
-from scipy.optimize import minimize
 
 from assistant.masking import mask
 from assistant.settings import read_settings
 from corpus.normalise import fold
+from evaluation import ridge_softmax
+from evaluation.ridge_softmax import Choice, Scales, write
 from evaluation.section_keys import section_key
 from evaluation.suites import Split, Suite, SuiteQuestion, load_rows, suite_path
 from indexing.build import load_index
@@ -48,8 +47,8 @@ def questions(index: LoadedIndex) -> list[Ranked]:
     found: list[Ranked] = []
     for suite in SUITES:
         for row in load_rows(suite_path(suite, Split.DEV), SuiteQuestion):
-            legs = index.retriever.leg_scores(fold(mask(row.question)).text)
-            places, features = candidate_features(legs, index.retriever.fuse(legs), links)
+            scored = index.retriever.scored(fold(mask(row.question)).text)
+            places, features = candidate_features(scored, links)
             gold = {section_key(one.law, one.section) for one in row.gold}
             right = gold | {section_key(one.law, one.section) for one in row.acceptable}
             if gold:
@@ -65,33 +64,18 @@ def questions(index: LoadedIndex) -> list[Ranked]:
     return found
 
 
-def fit(rows: Sequence[Ranked], means: Floats, deviations: Floats) -> Floats:
-    """Weights that make the gold candidates probable, by a softmax over the candidates of each question."""
-    usable = [((row.features - means) / deviations, row.gold) for row in rows if row.gold.any()]
-
-    def loss(weights: Floats) -> tuple[float, Floats]:
-        off = weights - _PRIOR
-        total, slope = RIDGE * float(off @ off), 2 * RIDGE * off
-        for features, gold in usable:
-            scores = features @ weights
-            likely = np.exp(scores - scores.max())
-            likely /= likely.sum()
-            mass = float((likely * gold).sum()) + 1e-12
-            total -= float(np.log(mass))
-            slope += (likely - likely * gold / mass) @ features
-        return total, slope
-
-    found = minimize(loss, _PRIOR, jac=True, method="L-BFGS-B")
-    return np.asarray(found.x, dtype=np.float64)
+def fit(rows: Sequence[Ranked], scales: Scales) -> Floats:
+    """Weights that make the gold candidates probable."""
+    return ridge_softmax.fit([Choice(row.features, row.gold) for row in rows], scales, _PRIOR, RIDGE)
 
 
-def measured(rows: Sequence[Ranked], means: Floats, deviations: Floats) -> dict[str, dict[str, float]]:
+def measured(rows: Sequence[Ranked], scales: Scales) -> dict[str, dict[str, float]]:
     """Cross-fitted, by suite: the share with gold first and among five, beside the fused score's order."""
     places: dict[str, list[tuple[int, int]]] = {}
     for part in range(PARTS):
-        weights = fit([row for n, row in enumerate(rows) if n % PARTS != part], means, deviations)
+        weights = fit([row for n, row in enumerate(rows) if n % PARTS != part], scales)
         for row in (row for n, row in enumerate(rows) if n % PARTS == part):
-            learned = (row.features - means) / deviations @ weights
+            learned = scales.standardised(row.features) @ weights
             fused = row.features[:, FEATURES.index("fused")]
             places.setdefault(row.suite, []).append((_place(learned, row.gold), _place(fused, row.gold)))
     return {suite: _shares(np.asarray(found)) for suite, found in places.items()}
@@ -115,17 +99,8 @@ def main() -> None:
     settings = read_settings()
     rows = questions(load_index(settings.index_root, embedder_for(settings.embedder)))
     every = np.concatenate([row.features for row in rows])
-    means, deviations = every.mean(axis=0), every.std(axis=0) + 1e-9
-    weights = fit(rows, means, deviations)
-    columns = {"weights": weights, "means": means, "deviations": deviations}
-    stored = {
-        **{name: dict(zip(FEATURES, np.round(column, 4).tolist(), strict=True)) for name, column in columns.items()},
-        "fitted_on": {
-            "features_sha256": hashlib.sha256(np.round(every, 3).tobytes()).hexdigest(),
-            **measured(rows, means, deviations),
-        },
-    }
-    Path(WEIGHTS).write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
+    scales = Scales.of(every)
+    stored = write(WEIGHTS, FEATURES, fit(rows, scales), scales, every, measured(rows, scales))
     print(json.dumps(stored["fitted_on"], indent=1))
 
 

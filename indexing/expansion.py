@@ -11,22 +11,25 @@ Words = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A spoken form: its words, the legal words it stands for and how specific they are (0–1).
+    """What a spoken form stands for: the legal words, and how specific they are (0–1).
 
     `place` is its place among all forms; of two forms that add the same words, the order of the terms decides.
     """
 
     place: int
-    words: Words
     legal: Words
     weight: float
 
 
 @dataclass(frozen=True, slots=True)
 class Expander:
-    """Spoken forms by their first word, so that a question meets only those that begin where it has a word."""
+    """Spoken forms by their words, and how many words those have that begin with a word.
 
-    forms: Mapping[str, tuple[Spoken, ...]]
+    So a question looks up only runs of its words that are as long as some form that begins where they do.
+    """
+
+    forms: Mapping[Words, Spoken]
+    lengths: Mapping[str, frozenset[int]]
 
     @classmethod
     def of(cls, terms: Iterable[Term]) -> "Expander":
@@ -39,27 +42,24 @@ class Expander:
             legal = short_words(term.legal)
             for form in (*term.spoken, *term.misspelt, *term.english):
                 if (words := short_words(form)) and words != legal:
-                    found.setdefault(words, Spoken(len(found), words, legal, term.specific))
-        forms: dict[str, tuple[Spoken, ...]] = {}
-        for spoken in found.values():
-            forms[spoken.words[0]] = (*forms.get(spoken.words[0], ()), spoken)
-        return cls(forms)
+                    found.setdefault(words, Spoken(len(found), legal, term.specific))
+        lengths: dict[str, frozenset[int]] = {}
+        for words in found:
+            lengths[words[0]] = lengths.get(words[0], frozenset()) | {len(words)}
+        return cls(found, lengths)
 
     def expand(self, words: Words) -> dict[str, float]:
         """Legal words to add to a query and their weights; words already in the query are left out."""
         found: dict[str, float] = {}
+        said = frozenset(words)
         for spoken in self._said(words):
             for word in spoken.legal:
-                if word not in words:
+                if word not in said:
                     found[word] = max(found.get(word, 0.0), spoken.weight)
         return found
 
     def _said(self, words: Words) -> list[Spoken]:
         """Forms whose words stand one after the other in the query, in the order of the terms."""
-        said = {
-            spoken.place: spoken
-            for start, word in enumerate(words)
-            for spoken in self.forms.get(word, ())
-            if words[start : start + len(spoken.words)] == spoken.words
-        }
+        runs = (words[start : start + n] for start, word in enumerate(words) for n in self.lengths.get(word, ()))
+        said = {spoken.place: spoken for run in runs if (spoken := self.forms.get(run))}
         return [said[place] for place in sorted(said)]

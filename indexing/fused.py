@@ -13,7 +13,7 @@ from indexing.best import best_rows
 from indexing.embedder import Embedder
 from indexing.expansion import Expander
 from indexing.hits import Hit
-from indexing.legs import TOKENS, WEIGHTS, Leg, Legs, standardised, to_owners
+from indexing.legs import WEIGHTS, Leg, Legs, standardised
 from indexing.lexical import Scores
 from indexing.passages import Passage, PassageKind
 from indexing.tokenising import short_words
@@ -21,16 +21,26 @@ from indexing.tokenising import short_words
 # A section named with its law stands above anything found by words.
 EXACT_SCORE = 100.0
 _THAI = re.compile("[\u0e00-\u0e7f]")
-_QUESTION_LEGS = (Leg.QUESTIONS, Leg.QUESTION_CHARACTERS)
+_AS_THEY_ARE = (Leg.LAW, Leg.EXACT)
 SectionKey = tuple[str, str]
+Rows = NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """Raw scores of every passage by leg, and their weighted sum, each of shape (passages,)."""
+    """Scores of every passage by leg, raw and standardised, and their weighted sum; each of shape (passages,)."""
 
     legs: Mapping[Leg, Scores]
+    parts: Mapping[Leg, Scores]
     fused: Scores
+
+    def best(self, k: int) -> Rows:
+        """Rows of the k best of the passages that any leg meets, best first; ties keep the order of the passages."""
+        return best_rows(np.where(_met(self.legs), self.fused, np.float32(-np.inf)), k)
+
+    def most(self, leg: Leg, rows: Rows) -> float:
+        """The highest raw score of a leg among these rows; 0 where there is no row, or no such leg."""
+        return float(self.legs[leg][rows].max()) if leg in self.legs and rows.size else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,33 +67,42 @@ class FusedRetriever:
     def scored(self, question: str) -> Scored:
         """What every leg says of every passage, and their sum."""
         legs = self.leg_scores(question)
-        return Scored(legs, self.fuse(legs))
+        parts = _parts(legs)
+        return Scored(legs, parts, self._summed(parts))
 
     def hits(self, scored: Scored, k: int) -> tuple[Hit, ...]:
         """The k best passages of what was scored, best first."""
-        return self._hits(_best(scored.fused, _met(scored.legs), k), scored.fused, scored.legs)
+        rows = scored.best(k)
+        names = [leg.value for leg in scored.legs]
+        raw = np.stack([scores[rows] for scores in scored.legs.values()], axis=1)
+        rounded = raw.astype(np.float64).round(4).tolist()
+        return tuple(
+            hit._replace(legs={name: part for name, part, met in zip(names, parts, marks, strict=True) if met})
+            for hit, parts, marks in zip(self.bare_hits(scored, rows), rounded, (raw != 0).tolist(), strict=True)
+        )
+
+    def bare_hits(self, scored: Scored, rows: Rows) -> tuple[Hit, ...]:
+        """The passages of these rows without what each leg gave, which takes longer to tell than to find them."""
+        totals = scored.fused[rows].astype(np.float64).round(4)
+        return tuple(Hit(self.passages[row], total) for row, total in zip(rows.tolist(), totals.tolist(), strict=True))
 
     def fuse(self, legs: Mapping[Leg, Scores]) -> Scores:
         """Weighted sum of standardised scores, shape (passages,); exact references on top."""
+        return self._summed(_parts(legs))
+
+    def _summed(self, parts: Mapping[Leg, Scores]) -> Scores:
         fused = np.zeros(len(self.passages), dtype=np.float32)
-        for leg, scores in legs.items():
-            if leg is Leg.EXACT:
-                fused += EXACT_SCORE * scores
-            else:
-                part = scores.copy() if leg is Leg.LAW else standardised(scores)
-                part *= self.weights.get(leg, 0.0)
-                fused += part
+        for leg, part in parts.items():
+            if weight := EXACT_SCORE if leg is Leg.EXACT else self.weights.get(leg, 0.0):
+                fused += weight * part
         return fused
 
     def leg_scores(self, question: str) -> dict[Leg, Scores]:
         """Raw score of every passage by leg, each of shape (passages,)."""
         read = self._in_thai(question)
         words = short_words(read)
-        found: dict[Leg, Scores] = {}
-        for leg, lexical in self.legs.lexical.items():
-            scores = lexical.scores(TOKENS[leg](words))
-            found[leg] = to_owners(scores, self.legs) if leg in _QUESTION_LEGS else scores
-        found[Leg.EXPANSION] = self._expanded(words)
+        found = self.legs.scores(words)
+        found[Leg.EXPANSION] = self.legs.weighed(self.expander.expand(words))
         found |= self._dense(read)
         if self.weights.get(Leg.LAW):
             found[Leg.LAW] = self._of_named_law(question)
@@ -96,19 +115,13 @@ class FusedRetriever:
             return question
         return " ".join((question, *self.expander.expand(short_words(question))))
 
-    def _expanded(self, words: tuple[str, ...]) -> Scores:
-        found = np.zeros(len(self.passages), dtype=np.float32)
-        for word, weight in self.expander.expand(words).items():
-            found += weight * self.legs.lexical[Leg.WORDS].scores([word])
-        return found
-
     def _dense(self, question: str) -> dict[Leg, Scores]:
         if self.embedder is None or not self.legs.dense:
             return {}
         query = self.embedder.embed([question])[0]
         found = {leg: dense.scores(query) for leg, dense in self.legs.dense.items()}
         if Leg.QUESTION_DENSE in found:
-            found[Leg.QUESTION_DENSE] = to_owners(found[Leg.QUESTION_DENSE], self.legs)
+            found[Leg.QUESTION_DENSE] = self.legs.to_owners(found[Leg.QUESTION_DENSE])
         return found
 
     def _exact(self, question: str) -> Scores:
@@ -125,22 +138,6 @@ class FusedRetriever:
         for law in named_laws(question, self.laws):
             found[self.law_rows.get(law, [])] = 1.0
         return found
-
-    def _hits(self, rows: NDArray[np.intp], fused: Scores, legs: Mapping[Leg, Scores]) -> tuple[Hit, ...]:
-        names = [leg.value for leg in legs]
-        raw = np.stack([scores[rows] for scores in legs.values()], axis=1)
-        rounded = raw.astype(np.float64).round(4)
-        totals = fused[rows].astype(np.float64).round(4)
-        return tuple(
-            Hit(
-                self.passages[row],
-                total,
-                {name: part for name, part, met in zip(names, parts, marks, strict=True) if met},
-            )
-            for row, total, parts, marks in zip(
-                rows.tolist(), totals.tolist(), rounded.tolist(), (raw != 0).tolist(), strict=True
-            )
-        )
 
 
 def _section_rows(passages: Sequence[Passage]) -> dict[SectionKey, list[int]]:
@@ -168,6 +165,6 @@ def _met(legs: Mapping[Leg, Scores]) -> NDArray[np.bool_]:
     return met
 
 
-def _best(fused: Scores, met: NDArray[np.bool_], k: int) -> NDArray[np.intp]:
-    """Rows of the k best of the passages met, best first; ties keep the order of the passages."""
-    return best_rows(np.where(met, fused, np.float32(-np.inf)), k)
+def _parts(legs: Mapping[Leg, Scores]) -> dict[Leg, Scores]:
+    """What is summed: standardised scores; those of a named law or section as they are."""
+    return {leg: scores if leg in _AS_THEY_ARE else standardised(scores) for leg, scores in legs.items()}

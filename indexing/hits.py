@@ -1,19 +1,20 @@
 """Results of retrieval, and the protocol that everything above consumes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Protocol
+from types import MappingProxyType
+from typing import NamedTuple, Protocol
 
 from indexing.passages import Passage
 
+_NOT_TOLD: Mapping[str, float] = MappingProxyType({})
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A passage found: its fused score (sum of standardised leg scores) and what each leg gave."""
+
+class Hit(NamedTuple):
+    """A passage found: its fused score (sum of standardised leg scores) and what each leg gave, where that is told."""
 
     passage: Passage
     score: float
-    legs: Mapping[str, float]
+    legs: Mapping[str, float] = _NOT_TOLD
 
 
 class Retriever(Protocol):

@@ -1,9 +1,8 @@
 """The legs of the index, and how a query is put to each of them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -62,37 +61,74 @@ OFFICIAL_WEIGHTS = {
 # The same where most of a pool is of laws that the encoder was not trained on: there it has shown no gain.
 FOREIGN_WEIGHTS = {**OFFICIAL_WEIGHTS, Leg.DENSE: 0.5}
 
-# Two legs read the n-grams of one question.
-_ngrams = lru_cache(maxsize=8)(character_ngrams)
-Tokenise = Callable[[tuple[str, ...]], Sequence[str]]
-TOKENS: dict[Leg, Tokenise] = {
-    Leg.WORDS: lambda words: words,
-    Leg.BIGRAMS: word_bigrams,
-    Leg.CHARACTERS: _ngrams,
-    Leg.QUESTIONS: lambda words: words,
-    Leg.QUESTION_CHARACTERS: _ngrams,
-    Leg.HEADINGS: lambda words: words,
+
+class Cut(StrEnum):
+    """How texts are cut into tokens."""
+
+    WORDS = "words"
+    BIGRAMS = "bigrams"
+    CHARACTERS = "characters"
+
+
+TOKENS: dict[Cut, Callable[[tuple[str, ...]], Sequence[str]]] = {
+    Cut.WORDS: lambda words: words,
+    Cut.BIGRAMS: word_bigrams,
+    Cut.CHARACTERS: character_ngrams,
 }
-_LEXICAL = {
-    Leg.WORDS: Field.FULL,
-    Leg.BIGRAMS: Field.FULL,
-    Leg.CHARACTERS: Field.FULL,
-    Leg.QUESTIONS: Field.QUESTIONS,
-    Leg.QUESTION_CHARACTERS: Field.QUESTIONS,
-    Leg.HEADINGS: Field.HEADINGS,
+# Legs of one cut share a matrix, their rows after each other: a token of a question is looked up once for all of them.
+SHARED = {
+    Cut.WORDS: {Leg.WORDS: Field.FULL, Leg.QUESTIONS: Field.QUESTIONS, Leg.HEADINGS: Field.HEADINGS},
+    Cut.BIGRAMS: {Leg.BIGRAMS: Field.FULL},
+    Cut.CHARACTERS: {Leg.CHARACTERS: Field.FULL, Leg.QUESTION_CHARACTERS: Field.QUESTIONS},
 }
+LEXICAL = tuple(leg for fields in SHARED.values() for leg in fields)
 DENSE_FIELDS = {Leg.DENSE: Field.FULL, Leg.QUESTION_DENSE: Field.QUESTIONS}
 
 
 @dataclass(frozen=True, slots=True)
 class Legs:
-    """Everything searched: BM25 legs, dense legs, which passage owns each question row, and the words of passages."""
+    """Everything searched: BM25 by cut, dense legs, which passage owns each question row, and the words of passages.
 
-    lexical: dict[Leg, LexicalLeg]
+    `owners` rises.
+    """
+
+    lexical: dict[Cut, LexicalLeg]
     dense: dict[Leg, DenseLeg]
     owners: NDArray[np.int32]
     passages: int
     words: PassageWords
+
+    def scores(self, words: tuple[str, ...]) -> dict[Leg, Scores]:
+        """BM25 of every passage by leg, each of shape (passages,), for the words of a question."""
+        found: dict[Leg, Scores] = {}
+        for cut, lexical in self.lexical.items():
+            found |= self._apart(cut, lexical.scores(TOKENS[cut](words)))
+        return {leg: found[leg] for leg in Leg if leg in found}
+
+    def weighed(self, words: Mapping[str, float]) -> Scores:
+        """The leg of words, shape (passages,), for words that each count as much as their weight says."""
+        return self._apart(Cut.WORDS, self.lexical[Cut.WORDS].weighed(words))[Leg.WORDS]
+
+    def to_owners(self, scores: Scores) -> Scores:
+        """Best score among a passage's questions, shape (passages,); 0 for a passage nobody asks for."""
+        found = np.zeros(self.passages, dtype=np.float32)
+        np.maximum.at(found, self.owners, scores)
+        return found
+
+    def _apart(self, cut: Cut, scores: Scores) -> dict[Leg, Scores]:
+        """Scores of the rows of a cut as those of passages, leg by leg."""
+        found: dict[Leg, Scores] = {}
+        first = 0
+        for leg, field in SHARED[cut].items():
+            own = scores[first : first + (len(self.owners) if field is Field.QUESTIONS else self.passages)]
+            found[leg] = self.to_owners(own) if field is Field.QUESTIONS else own
+            first += own.size
+        return found
+
+
+def rows_of(cut: Cut, passages: int, questions: int) -> int:
+    """How many rows the matrix of a cut has."""
+    return sum(questions if field is Field.QUESTIONS else passages for field in SHARED[cut].values())
 
 
 def build_legs(passages: Sequence[Passage], embedder: Embedder | None, earlier: Earlier = NOTHING) -> Legs:
@@ -105,7 +141,10 @@ def build_legs(passages: Sequence[Passage], embedder: Embedder | None, earlier: 
     named = neighbours_of(passages)
     owners = np.asarray(texts.owners, dtype=np.int32)
     lexical = {
-        leg: LexicalLeg.build(TOKENS[leg](words) for words in _words(leg, texts, tokens, named)) for leg in _LEXICAL
+        cut: LexicalLeg.build(
+            *(map(TOKENS[cut], _words(leg, field, texts, tokens, named)) for leg, field in own.items())
+        )
+        for cut, own in SHARED.items()
     }
     dense = {
         leg: DenseLeg.build(leaning(vectors, named) if field is Field.FULL else vectors)
@@ -116,17 +155,10 @@ def build_legs(passages: Sequence[Passage], embedder: Embedder | None, earlier: 
     return Legs(lexical, dense, owners, len(passages), PassageWords.of(tokens, len(passages), owners))
 
 
-def _words(leg: Leg, texts: Texts, tokens: Tokens, named: Neighbours) -> Iterator[tuple[str, ...]]:
+def _words(leg: Leg, field: Field, texts: Texts, tokens: Tokens, named: Neighbours) -> Iterator[tuple[str, ...]]:
     """Words of every row of a leg; single words only are taken over from neighbours: longer runs gained nothing."""
-    span = texts.span(_LEXICAL[leg])
+    span = texts.span(field)
     return with_neighbours(tokens, range(*span), named) if leg is Leg.WORDS else tokens.every(*span)
-
-
-def to_owners(scores: Scores, legs: Legs) -> Scores:
-    """Best score among a passage's questions, shape (passages,); 0 for a passage nobody asks for."""
-    found = np.zeros(legs.passages, dtype=np.float32)
-    np.maximum.at(found, legs.owners, scores)
-    return found
 
 
 def standardised(scores: Scores) -> Scores:

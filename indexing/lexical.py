@@ -1,4 +1,4 @@
-"""A BM25 leg over rows of tokens: scores worked out once, kept as a sparse matrix (terms × rows), added up by scipy.
+"""BM25 over rows of tokens: scores worked out once, kept as a sparse matrix (terms × rows), added up by scipy.
 
 The formula is Lucene's; a test holds the scores equal to bm25s and to plain Python. All terms of a query are added up
 in one pass: bm25s takes them one at a time, eight times slower for the n-grams of a long question.
@@ -26,7 +26,7 @@ _VOCABULARY, _SCORES, _ROWS, _STARTS = "vocabulary.json", "scores.npy", "rows.np
 
 @dataclass(frozen=True, slots=True)
 class LexicalLeg:
-    """BM25 (Lucene's form, k1 = 1.2, b = 0.75) over `rows` documents.
+    """BM25 (Lucene's form, k1 = 1.2, b = 0.75) over `rows` documents, of one field or of several after each other.
 
     `numbers` gives a token's row in `postings`, a csr_array of shape (tokens, rows), float32.
     """
@@ -40,13 +40,14 @@ class LexicalLeg:
         object.__setattr__(self, "common", _full_rows(self.postings, self.rows))
 
     @classmethod
-    def build(cls, documents: Iterable[Sequence[str]]) -> "LexicalLeg":
+    def build(cls, *fields: Iterable[Sequence[str]]) -> "LexicalLeg":
         """Index one list of tokens per row, read once, one row at a time; rows without tokens score 0 for ever.
 
+        How rare a token is and how long a row is are reckoned within a field: each scores as if it stood alone.
         Tokens are numbered as they are first met, so that the same documents always give the same bytes.
         """
-        numbers, frequencies, lengths = _counted(documents)
-        return cls(numbers, _weighed(frequencies, lengths), len(lengths))
+        numbers, frequencies, lengths = _counted(fields)
+        return cls(numbers, _weighed(frequencies, lengths), sum(own.size for own in lengths))
 
     def scores(self, tokens: Sequence[str]) -> Scores:
         """BM25 of every row, shape (rows,), float32. A token counts once however often it is repeated."""
@@ -56,6 +57,16 @@ class LexicalLeg:
             return self._added(known)
         met = self.postings[np.asarray(known, dtype=self.postings.indices.dtype)]
         return np.asarray(met.T @ np.ones(len(known), dtype=np.float32))
+
+    def weighed(self, tokens: Mapping[str, float]) -> Scores:
+        """The same for tokens that each count as much as their weight says."""
+        found = np.zeros(self.rows, dtype=np.float32)
+        starts, rows, weights = self.postings.indptr, self.postings.indices, self.postings.data
+        for token, weight in tokens.items():
+            if (number := self.numbers.get(token)) is not None:
+                met = slice(starts[number], starts[number + 1])
+                found[rows[met]] += weight * weights[met]
+        return found
 
     def _added(self, known: Sequence[int]) -> Scores:
         """The same sum, term after term: for a few terms quicker than taking rows out of the matrix."""
@@ -97,32 +108,38 @@ def _full_rows(postings: Any, rows: int) -> dict[int, Scores]:
     return found
 
 
-def _counted(documents: Iterable[Sequence[str]]) -> tuple[dict[str, int], Any, NDArray[np.float64]]:
-    """Number of every token, how often each stands in each document (csr_array, documents × tokens), and lengths."""
+def _counted(fields: Iterable[Iterable[Sequence[str]]]) -> tuple[dict[str, int], Any, list[NDArray[np.float64]]]:
+    """Number of every token, how often each stands in each row (csr_array, rows × tokens), lengths of rows by field."""
     numbers: defaultdict[str, int] = defaultdict()
     numbers.default_factory = numbers.__len__
-    columns, counts, starts, lengths = array("i"), array("f"), array("q", [0]), array("i")
-    for tokens in documents:
-        met = Counter(tokens)
-        columns.extend([numbers[token] for token in met])
-        counts.extend(met.values())
-        starts.append(len(columns))
-        lengths.append(len(tokens))
+    columns, counts, starts, lengths = array("i"), array("f"), array("q", [0]), []
+    for documents in fields:
+        own = array("i")
+        for tokens in documents:
+            met = Counter(tokens)
+            columns.extend([numbers[token] for token in met])
+            counts.extend(met.values())
+            starts.append(len(columns))
+            own.append(len(tokens))
+        lengths.append(np.asarray(own, dtype=np.float64))
     # scipy wants both kinds of index alike, and half as wide is twice as fast.
     index = np.int32 if len(columns) <= np.iinfo(np.int32).max else np.int64
     parts = (np.asarray(counts, np.float32), np.asarray(columns, index), np.asarray(starts, index))
-    frequencies = csr_array(parts, shape=(len(lengths), len(numbers)))
-    return dict(numbers), frequencies, np.asarray(lengths, dtype=np.float64)
+    return dict(numbers), csr_array(parts, shape=(len(starts) - 1, len(numbers))), lengths
 
 
-def _weighed(frequencies: Any, lengths: NDArray[np.float64]) -> Any:
-    """BM25 of every token in every document: csr_array, tokens × documents, float32."""
-    postings = frequencies.T.tocsr()
-    met = np.diff(postings.indptr)
-    rarity = np.log(1 + (lengths.size - met + 0.5) / (met + 0.5)).astype(np.float32)
-    counted = np.maximum(lengths, 1)  # an empty row counts as one token that nobody types
-    damped = (K1 * (1 - B + B * counted / (counted.mean() if counted.size else 1))).astype(np.float32)
-    weights = postings.data
-    weights /= weights + damped[postings.indices]
-    weights *= np.repeat(rarity, met)
-    return postings
+def _weighed(frequencies: Any, lengths: Sequence[NDArray[np.float64]]) -> Any:
+    """BM25 of every token in every row, each field by its own counts: csr_array, tokens × rows, float32."""
+    starts, tokens, weights = frequencies.indptr, frequencies.indices, frequencies.data
+    first = 0
+    for own in lengths:
+        rows = slice(first, first + own.size)
+        met = slice(starts[rows.start], starts[rows.stop])
+        held = np.bincount(tokens[met], minlength=frequencies.shape[1])
+        rarity = np.log(1 + (own.size - held + 0.5) / (held + 0.5)).astype(np.float32)
+        counted = np.maximum(own, 1)  # an empty row counts as one token that nobody types
+        damped = (K1 * (1 - B + B * counted / (counted.mean() if counted.size else 1))).astype(np.float32)
+        weights[met] /= weights[met] + np.repeat(damped, np.diff(starts[rows.start : rows.stop + 1]))
+        weights[met] *= rarity[tokens[met]]
+        first = rows.stop
+    return frequencies.T.tocsr()

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 
 from indexing.errors import DamagedIndexError, in_short
 
-FORMAT = 2
+FORMAT = 3
 NAME = "manifest.json"
 CORPUS = "corpus.json"
 REBUILD = "run `nitinam index build`"

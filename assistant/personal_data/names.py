@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.personal_data.spans import PersonalDataKind, PersonalDataSpan
-from indexing.tokenising import dictionary_words, everyday_words, family_names, given_names, newmm_words
+from indexing.tokenising import dictionary_words, everyday_words, family_names, given_names, words_of_name
 from prompts import load_patterns
 
 _RUN = re.compile(r"[ก-๎]+")
@@ -105,7 +105,7 @@ def _given_end(start: int, text: str, *, trusted: bool) -> int | None:
 
 def _is_foreign(written: str) -> bool:
     """Whether a short run holds a piece that is no Thai word: ฟาตีมะห์ is not cut before ตี."""
-    return len(written) <= 12 and any(len(w) > 1 and w not in dictionary_words() for w in newmm_words(written))
+    return len(written) <= 12 and any(len(w) > 1 and w not in dictionary_words() for w in words_of_name(written))
 
 
 def _is_given(name: str, *, trusted: bool) -> bool:
@@ -151,7 +151,7 @@ def _until_an_ending(written: str) -> int:
     if _begins_with_an_ending(written):
         return 0
     reached = 0
-    for word in newmm_words(written):
+    for word in words_of_name(written):
         if _begins_with_an_ending(written[reached:]):
             break
         reached += len(word)
@@ -160,13 +160,24 @@ def _until_an_ending(written: str) -> int:
 
 def _begins_with_an_ending(written: str) -> bool:
     """By the first word; longer endings also where the dictionary joins them to what follows."""
-    words = newmm_words(written[:_LONGEST])
-    return bool(words) and (words[0] in _endings() or any(len(e) >= 3 and words[0].startswith(e) for e in _endings()))
+    return _is_an_ending(written[:_LONGEST])
+
+
+# A title over and over asks this of the same letters a thousand times. No more are kept: they may be somebody's name.
+@lru_cache(maxsize=8)
+def _is_an_ending(written: str) -> bool:
+    words = words_of_name(written)
+    return bool(words) and (words[0] in _endings() or words[0].startswith(_longer_endings()))
 
 
 @cache
 def _endings() -> frozenset[str]:
     return frozenset(pattern.pattern for pattern in load_patterns("names").lists["ends.words"])
+
+
+@cache
+def _longer_endings() -> tuple[str, ...]:
+    return tuple(ending for ending in _endings() if len(ending) >= 3)
 
 
 @cache

@@ -1,19 +1,16 @@
 import math
 
+import numpy as np
 import pytest
 
-from assistant.confidence import FEATURES, ConfidenceModel, features_of, shipped_model
+from assistant.confidence import FEATURES, ConfidenceModel, Meanings, features_of, shipped_model
 from assistant.evidence import Coverage
-from indexing.hits import Hit
+from indexing.fused import Scored
 from indexing.legs import Leg
 from indexing.passages import Passage, PassageKind
 
 PASSAGE = Passage("a", PassageKind.SECTION, "หมายจับ", "ศาล", questions=("warrant",))
 COVERAGE = Coverage.of((PASSAGE,))
-
-
-def hit(**legs: float) -> Hit:
-    return Hit(PASSAGE, 1.0, {Leg[name].value: score for name, score in legs.items()})
 
 
 @pytest.mark.parametrize(
@@ -40,9 +37,8 @@ def test_the_shipped_weights_are_those_of_the_features() -> None:
     assert (len(model.weights), 0 < model.threshold < 1) == (len(FEATURES), True)
 
 
-def test_the_features_are_read_from_words_hits_and_scope() -> None:
-    hits = (hit(QUESTION_DENSE=0.4, DENSE=0.2), hit(QUESTION_DENSE=0.6))
-    found = dict(zip(FEATURES, features_of("warrant ศาล", hits, COVERAGE, ["a"]), strict=True))
+def test_the_features_are_read_from_words_meanings_and_scope() -> None:
+    found = dict(zip(FEATURES, features_of("warrant ศาล", Meanings(0.6, 0.2), COVERAGE, ["a"]), strict=True))
     assert found == {
         "covered": 1.0,
         "question_meaning": 0.6,
@@ -55,6 +51,16 @@ def test_the_features_are_read_from_words_hits_and_scope() -> None:
     }
 
 
+def test_meanings_are_the_highest_cosines_among_what_was_found() -> None:
+    near = {Leg.QUESTION_DENSE: [0.4, 0.9, 0.6], Leg.DENSE: [0.2, 0.8, 0.1]}
+    legs = {leg: np.asarray(cosines, dtype=np.float32) for leg, cosines in near.items()}
+    scored = Scored(legs, {}, np.zeros(3, dtype=np.float32))
+    found = Meanings.of(scored, np.asarray([0, 2]))
+    assert (found.question, found.passage) == pytest.approx((0.6, 0.2))
+    assert Meanings.of(scored, np.asarray([], dtype=np.intp)) == Meanings()
+    assert Meanings.of(Scored({}, {}, scored.fused), np.asarray([0])) == Meanings()
+
+
 def test_a_message_of_another_field_is_seen_to_be_so() -> None:
-    found = dict(zip(FEATURES, features_of("เช่าบ้านไม่คืนมัดจำ", (), COVERAGE, []), strict=True))
+    found = dict(zip(FEATURES, features_of("เช่าบ้านไม่คืนมัดจำ", Meanings(), COVERAGE, []), strict=True))
     assert (found["covered"], found["elsewhere"], found["no_scope"]) == (0.0, 1.0, 1.0)

@@ -1,6 +1,7 @@
 """The encoder: trained here on a few pairs, read two ways, and the one that ships."""
 
 import json
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,7 @@ from indexing.embedder import Embedder
 from indexing.embedding import embedder_for
 from indexing.errors import EncoderError
 from indexing.static_encoder import SHIPPED, StaticEncoder, encoder_text
+from indexing.tokenising import short_words
 from indexing.training_pairs import pairs_hash, training_pairs
 from tests.indexing.fakes import HashEmbedder
 from tests.indexing.small_corpus import small_corpus
@@ -35,6 +37,26 @@ def test_every_embedder_keeps_the_contract() -> None:
 
 def test_unknown_and_empty_texts_give_zeros() -> None:
     assert not StaticEncoder.load().embed(["", "qzxqzx"]).any()
+
+
+def test_words_are_those_that_the_tokenizer_finds() -> None:
+    tokenizers = pytest.importorskip("tokenizers")
+    reference = tokenizers.Tokenizer.from_file(str(SHIPPED / "tokenizer.json"))
+    encoder = StaticEncoder.load()
+    for words in [*map(short_words, TEXTS), ("หมาย จับ", "qqqq", " ", "ศาล\u2003ศาล"), ("qqqq", "bail")]:
+        rows = reference.encode(" ".join(words), add_special_tokens=False).ids
+        mean = encoder.weights[rows].mean(axis=0) if rows else np.zeros(encoder.weights.shape[1], dtype=np.float32)
+        unit = mean / max(float(np.linalg.norm(mean)), 1e-12)
+        assert encoder.embed_words([words])[0].tolist() == unit.tolist()
+
+
+def test_a_tokenizer_that_cuts_words_is_not_read(tmp_path: Path) -> None:
+    shutil.copytree(SHIPPED, tmp_path / "model")
+    path = tmp_path / "model" / "tokenizer.json"
+    stored = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps(stored | {"pre_tokenizer": None}), encoding="utf-8")
+    with pytest.raises(EncoderError, match="whole words"):
+        StaticEncoder.load(tmp_path / "model")
 
 
 def test_the_shipped_encoder_is_small_and_says_what_it_was_trained_on() -> None:

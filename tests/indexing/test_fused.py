@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexing.fused import EXACT_SCORE, FusedRetriever
-from indexing.legs import WEIGHTS, Leg
+from indexing.legs import WEIGHTS, Leg, standardised
 from indexing.passages import PassageKind, passages_of
 from indexing.tokenising import short_words
 from tests.indexing.fakes import HashEmbedder
@@ -41,6 +41,22 @@ def plainly(fused: FusedRetriever, question: str, k: int) -> list[tuple[str, flo
 def test_hits_are_those_of_a_plain_sort(question: str, k: int) -> None:
     hits = FUSED.search(question, k)
     assert [(hit.passage.id, hit.score, dict(hit.legs)) for hit in hits] == plainly(FUSED, question, k)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_bare_hits_are_the_hits_without_what_each_leg_gave(question: str) -> None:
+    scored = FUSED.scored(question)
+    bare = FUSED.bare_hits(scored, scored.best(7))
+    assert [hit[:2] for hit in bare] == [hit[:2] for hit in FUSED.hits(scored, 7)]
+    assert all(hit.legs == {} for hit in bare)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_what_is_kept_of_a_leg_is_its_standardised_scores(question: str) -> None:
+    scored = FUSED.scored(question)
+    for leg, scores in scored.legs.items():
+        assert scored.parts[leg].tolist() == (scores if leg is Leg.EXACT else standardised(scores)).tolist()
+    assert scored.fused.tolist() == FUSED.fuse(scored.legs).tolist()
 
 
 def test_passages_of_equal_score_keep_the_order_of_the_corpus() -> None:
@@ -93,8 +109,8 @@ def test_a_lay_word_finds_the_legal_one() -> None:
     only = retriever_over(small_corpus(), weights={Leg.EXPANSION: 1.0})
     assert only.search("ติดหมาย", 1)[0].passage.section in {"66", "68"}
     scores = only.leg_scores("อยากประกันตัว")[Leg.EXPANSION]
-    words = only.legs.lexical[Leg.WORDS]
-    assert scores == pytest.approx(words.scores(["ปล่อย"]) + words.scores(["ชั่วคราว"]), abs=1e-6)
+    release, bail = (only.legs.scores((word,))[Leg.WORDS] for word in ("ปล่อย", "ชั่วคราว"))
+    assert scores == pytest.approx(release + bail, abs=1e-6)
     assert PASSAGES[int(scores.argmax())].section == "106"
 
 

@@ -9,8 +9,12 @@ import pytest
 
 from indexing import lexical
 from indexing.dense import DenseLeg
-from indexing.legs import standardised
+from indexing.legs import LEXICAL, SHARED, TOKENS, Leg, build_legs, standardised
 from indexing.lexical import LexicalLeg
+from indexing.passages import passages_of
+from indexing.texts import Field, Texts
+from indexing.tokenising import short_words
+from tests.indexing.small_corpus import small_corpus
 
 DOCUMENTS = [["หมาย", "จับ", "ศาล"], ["หมาย", "ค้น", "บ้าน", "ศาล"], ["ประกัน", "ตัว"], []]
 K1, B = 1.2, 0.75
@@ -51,6 +55,42 @@ def test_scores_are_those_of_bm25s(terms: int) -> None:
         query = [f"w{word}" for word in dict.fromkeys(random.zipf(1.3, size=4 * terms) % 500)][:terms]
         known = [word for word in query if word in reference.vocab_dict]
         assert leg.scores(query) == pytest.approx(reference.get_scores(known), rel=1e-5, abs=1e-5)
+
+
+OTHERS = [["หมาย", "หมาย"], ["ศาล", "ใด"]]
+
+
+@pytest.mark.parametrize("query", [["หมาย", "จับ"], ["ศาล", "ใด"], ["ตัว"], []])
+def test_fields_of_one_matrix_score_as_if_each_stood_alone(query: list[str]) -> None:
+    both = LexicalLeg.build(DOCUMENTS, [], OTHERS)
+    alone = [*LexicalLeg.build(DOCUMENTS).scores(query), *LexicalLeg.build(OTHERS).scores(query)]
+    assert both.scores(query).tolist() == alone
+    assert both.rows == len(DOCUMENTS) + len(OTHERS)
+
+
+@pytest.mark.parametrize("question", ["หมายจับหมดอายุไหม", "อยากประกันตัว", "qqqq"])
+def test_legs_that_share_a_matrix_score_as_if_each_stood_alone(question: str) -> None:
+    passages = passages_of(small_corpus())
+    texts, words = Texts.of(passages), short_words(question)
+    scores = build_legs(passages, None).scores(words)
+    assert list(scores) == [leg for leg in Leg if leg in LEXICAL]
+    for cut, fields in SHARED.items():
+        for leg, field in fields.items():
+            plain = bm25([TOKENS[cut](short_words(text)) for text in texts.fields[field]], TOKENS[cut](words))
+            if field is Field.QUESTIONS:
+                asked = [
+                    [score for score, row in zip(plain, texts.owners, strict=True) if row == n]
+                    for n in range(len(passages))
+                ]
+                plain = [max(own, default=0.0) for own in asked]
+            assert scores[leg] == pytest.approx(plain, abs=1e-5), leg
+
+
+def test_weighed_tokens_are_added_up_by_their_weights() -> None:
+    leg = LexicalLeg.build(DOCUMENTS)
+    plain = 0.5 * leg.scores(["หมาย"]) + 2.0 * leg.scores(["ประกัน"])
+    assert leg.weighed({"หมาย": 0.5, "ประกัน": 2.0, "ไม่มี": 1.0}) == pytest.approx(plain, abs=1e-6)
+    assert leg.weighed({}).tolist() == [0.0] * 4
 
 
 def test_few_terms_and_many_are_added_up_alike(monkeypatch: pytest.MonkeyPatch) -> None:

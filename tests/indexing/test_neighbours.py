@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from indexing.legs import Leg, build_legs
+from indexing.legs import Cut, Leg, build_legs
 from indexing.neighbours import MOST, SHARE, leaning, neighbours_of, with_neighbours
 from indexing.passages import Passage, PassageKind
 from indexing.tokenising import short_words
@@ -60,16 +60,17 @@ def test_a_vector_leans_to_the_mean_of_its_neighbours() -> None:
 
 def test_a_penalty_is_found_by_the_words_of_the_duty_and_only_by_those_legs() -> None:
     legs = build_legs(PASSAGES, HashEmbedder())
-    duty, penalty, other, _ = legs.lexical[Leg.WORDS].scores(short_words("ใบเสร็จ"))
+    scores = legs.scores(short_words("ใบเสร็จ"))
+    duty, penalty, other, _ = scores[Leg.WORDS]
     assert duty > penalty > other == 0
-    assert legs.lexical[Leg.CHARACTERS].scores(["ใบเ"])[1] == 0
+    assert scores[Leg.CHARACTERS][0] > scores[Leg.CHARACTERS][1] == 0
     query = HashEmbedder().embed([DUTY.text])[0]
     alone = HashEmbedder().embed([f" {PENALTY.text}"])[0]
     assert legs.dense[Leg.DENSE].scores(query)[1] > float(alone @ query)
 
 
 def test_legs_with_neighbours_survive_the_disk(tmp_path: Path) -> None:
-    leg = build_legs(PASSAGES, None).lexical[Leg.WORDS]
+    leg = build_legs(PASSAGES, None).lexical[Cut.WORDS]
     leg.save(tmp_path / "words")
     again, asked = type(leg).load(tmp_path / "words", leg.rows), short_words("ใบเสร็จ")
     assert again.scores(asked).tolist() == leg.scores(asked).tolist()

@@ -1,10 +1,17 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indexing.tokenising import character_ngrams, newmm_words, short_words, word_bigrams
+from indexing.tokenising import (
+    character_ngrams,
+    dictionary_words,
+    newmm_words,
+    short_words,
+    word_bigrams,
+    words_of_name,
+)
 
 
 def test_short_words_lie_inside_the_long_ones() -> None:
@@ -52,3 +59,15 @@ def test_a_night_is_not_a_return(night: str) -> None:
     assert night in short_words(f"โดนจับ{night}")
     assert "คืน" not in short_words(f"โดนจับ{night}")
     assert "คืน" in short_words("ขอเงินคืน")
+
+
+@given(st.lists(st.sampled_from(sorted(dictionary_words())[::50]), max_size=4).map("".join), st.integers(0, 5))
+@settings(deadline=None)
+def test_a_name_is_cut_as_by_the_default_dictionary(joined: str, torn: int) -> None:
+    assert words_of_name(joined[torn:]) == newmm_words(joined[torn:])
+
+
+@given(st.text(alphabet="กขจดตนมรวสอาิีุูเแไ่้์ๆ 12.a", max_size=30))
+@settings(deadline=None)
+def test_letters_without_sense_are_cut_as_by_the_default_dictionary(text: str) -> None:
+    assert words_of_name(text) == newmm_words(text)

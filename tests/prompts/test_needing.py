@@ -14,7 +14,7 @@ from assistant.screening.reading import closed_up, plain
 from corpus.loading import load_corpus
 from corpus.normalise import fold
 from prompts import Patterns, load_patterns
-from prompts.needing import needed_pieces, pieces_of
+from prompts.needing import Sieve, needed_pieces, runs_of
 
 FILES = ("screening", "scope", "families", "asks", "conversation", "facts", "names", "dates")
 EVERY = [
@@ -28,13 +28,15 @@ LETTERS = sorted({character for _, _, pattern in EVERY for character in pattern.
     ("pattern", "pieces", "reason"),
     [
         ("จับ", {"จับ"}, "a word as it stands"),
-        ("จับกุม|ค้น", {"จับ", "ค้น"}, "either of two"),
-        ("ตำรวจ(จับ|ค้น)", {"ตำร"}, "one longer piece is enough"),
+        ("จับกุม|ค้น", {"จับกุม", "ค้น"}, "either of two"),
+        ("ตำรวจ(จับ|ค้น)", {"ตำรวจจับ", "ตำรวจค้น"}, "a word with either of two after it"),
+        ("ตำรวจ.(จับ|ค้น)", {"ตำรวจ"}, "the longer of two pieces is enough"),
+        ("หมายเรียกพยาน", {"หมายเรีย"}, "no more than its first characters"),
         ("ก(ข|ค)ง", {"กขง", "กคง"}, "letters joined over a choice"),
-        ("(ผม|หนู)?โดนจับ", {"โดน", "ผมโ", "หนู"}, "what may be left out"),
-        (r"\d{1,4}(วัน|เดือน)", {"วัน", "เดื"}, "digits are too many to tell"),
+        ("(ผม|หนู)?โดนจับ", {"โดนจับ", "ผมโดนจับ", "หนูโดนจั"}, "what may be left out"),
+        (r"\d{1,4}(วัน|เดือน)", {"วัน", "เดือน"}, "digits are too many to tell"),
         ("(?<!ไม่)ตี(?!ความ)", {"ตี"}, "what must not stand beside it is not needed"),
-        (r"\b(he|she) is\b", {"he ", "she"}, "word boundaries have no width"),
+        (r"\b(he|she) is\b", {"he is", "she is"}, "word boundaries have no width"),
         ("[กข]{2,}จบ", {"จบ"}, "repeated letters"),
         ("(มาก)+", {"มาก"}, "repeated at least once"),
         ("(มาก)*", None, "perhaps nothing"),
@@ -48,10 +50,25 @@ def test_the_pieces_that_a_pattern_needs(pattern: str, pieces: set[str] | None, 
     assert needed_pieces(re.compile(pattern)) == pieces, reason
 
 
-def test_pieces_of_a_text_are_its_runs_of_one_to_three_characters() -> None:
-    assert pieces_of("กขคง") == {"ก", "ข", "ค", "ง", "กข", "ขค", "คง", "กขค", "ขคง"}
-    assert pieces_of("ก") == {"ก"}
-    assert pieces_of("") == frozenset()
+def test_runs_of_a_text_are_those_of_one_to_three_characters() -> None:
+    assert runs_of("กขคง") == {"ก", "ข", "ค", "ง", "กข", "ขค", "คง", "กขค", "ขคง"}
+    assert runs_of("ก") == {"ก"}
+    assert runs_of("") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "passed", "reason"),
+    [
+        ("ตำรวจค้นบ้าน", {0, 3}, "a whole piece"),
+        ("ตำรวจคนหนึ่ง", {3}, "a piece begins alike and goes on otherwise"),
+        ("ถูกจับ", {1, 3}, "of two patterns one"),
+        ("กข", {2, 3}, "a piece shorter than a head"),
+        ("", {3}, "what needs nothing is always searched for"),
+    ],
+)
+def test_a_sieve_passes_the_patterns_that_a_text_holds_a_piece_of(text: str, passed: set[int], reason: str) -> None:
+    sieve = Sieve.of(map(re.compile, ("ตำรวจ(จับ|ค้น)", "จับ", "กข", r"\d*")))
+    assert sieve.passed(text, runs_of(text)) == passed, reason
 
 
 def searched(patterns: Patterns, key: str, text: str) -> int:
@@ -121,4 +138,5 @@ def test_what_a_pattern_matches_holds_what_it_needs(data: st.DataObject) -> None
     name, key, pattern = data.draw(st.sampled_from(EVERY))
     text = data.draw(st.from_regex(pattern))
     needed = needed_pieces(pattern)
-    assert needed is None or not needed.isdisjoint(pieces_of(text)), (name, key)
+    assert needed is None or any(piece in text for piece in needed), (name, key)
+    assert 0 in Sieve.of([pattern]).passed(text, runs_of(text)), (name, key)
