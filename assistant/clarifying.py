@@ -30,7 +30,7 @@ def which_law(understood: Understood, corpus: Corpus, messages: Messages) -> Cla
 def asked_back(clarification: Clarification, messages: Messages) -> Block:
     """The question back as a block, so that it stands in the text too."""
     statement = AnsweredStatement(f"{ASKED_BACK}{clarification.id}", clarification.text)
-    return Block(BlockKind.CLARIFICATION, messages["block.clarification"], (statement,))
+    return Block(BlockKind.CLARIFICATION, messages["block.asked_back"], (statement,))
 
 
 def with_option(understood: Understood, option_id: str | None, corpus: Corpus) -> Understood:

@@ -11,7 +11,8 @@ from assistant.picking import pick
 from assistant.selecting import select
 from assistant.understanding import Understood
 from corpus.collection import Corpus
-from corpus.models import Agency, Ask, BlockKind, Guide, Section, SectionBasis, SpeechRegister, Statement
+from corpus.models import Agency, Ask, BlockKind, Guide, Section, SectionBasis, SourceBasis, SpeechRegister, Statement
+from indexing.guide_ranking import rests_on
 from indexing.hits import Hit
 from indexing.passages import PassageKind
 from indexing.ranking import RankedSection
@@ -68,12 +69,13 @@ def compose(
         groups[BlockKind.LAW] = _law(evidence.named, corpus, importance, {})
     else:
         groups |= _told(understood, evidence, likely, corpus)
-        told_of = _new_first([key for key in likely if _is_told_of(key, corpus)], evidence.told)
+        beside = _beside_sources(groups, evidence)
+        told_of = [key for key in likely if _is_told_of(key, corpus) and (beside is None or key in beside)]
+        told_of = _new_first(told_of, evidence.told)
         law = _law(told_of[:LAW_SHOWN], corpus, importance, _best_paragraphs(evidence.hits))
         groups[BlockKind.LAW] = law if understood.language is Language.THAI else _pointed_to(law, corpus, messages)
-        if evidence.ranked and not evidence.led:
-            asked, language = understood.text, understood.language
-            groups = led_by_law(groups, likely, asked, corpus, language, fits=evidence.guide_fits)
+        if evidence.ranked and not evidence.guide_fits:
+            groups = led_by_law(groups, likely, understood.text, corpus, understood.language)
     sections = importance
     supports = [support for group in groups.values() for support in group]
     citations = cite(supports, corpus, sections, as_of)
@@ -94,7 +96,7 @@ def _told(
 ) -> dict[BlockKind, list[Support]]:
     """The guide whole, where the whole situation is asked about for the first time; else what meets the question."""
     guide, hits = evidence.guide, evidence.hits
-    if guide and _is_general(understood) and not _was_told(guide, evidence.told):
+    if guide and is_general(understood) and not _was_told(guide, evidence.told):
         return select(guide, _statement_scores(hits, guide))
     if guide is None or not evidence.led:
         return pick(hits, likely, guide, understood.asks, corpus, evidence.told)
@@ -104,7 +106,7 @@ def _told(
     return pick(asked or own, likely, guide, understood.asks, corpus, evidence.told) or select(guide, {})
 
 
-def _is_general(understood: Understood) -> bool:
+def is_general(understood: Understood) -> bool:
     """Whether the whole situation is asked about: then the guide is told in its order."""
     asks = set(understood.asks)
     return asks == {Ask.WHAT_TO_DO} or (not asks and len(understood.text) <= SHORT_OF_STORY)
@@ -169,6 +171,18 @@ def _statement_scores(hits: Sequence[Hit], guide: Guide) -> dict[str, float]:
 def _new_first(keys: Sequence[SectionKey], told: Collection[str]) -> list[SectionKey]:
     """The likeliest section, then those that the last turn did not tell of, then the others."""
     return [*keys[:1], *sorted(keys[1:], key=lambda key: "/".join(key) in told)]
+
+
+def _beside_sources(groups: Mapping[BlockKind, Sequence[Support]], evidence: Evidence) -> Collection[SectionKey] | None:
+    """The guide's own sections, where it fits and answers from a source: of a law that is not held no section is found.
+
+    None where every likely section may be shown.
+    """
+    if evidence.guide is None or not evidence.guide_fits:
+        return None
+    answer = groups.get(BlockKind.ANSWER, ())
+    bases = [basis for support in answer[:1] for basis in support.statement.basis]
+    return rests_on(evidence.guide) if bases and all(isinstance(basis, SourceBasis) for basis in bases) else None
 
 
 def _is_told_of(key: SectionKey, corpus: Corpus) -> bool:

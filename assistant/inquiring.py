@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answers import AnswerStatus
+from assistant.answers import AnswerStatus, Clarification
 from assistant.clarifying import asked_back
-from assistant.interviewing import ask_next
+from assistant.doubting import QUESTION, which_situation
+from assistant.interviewing import ask_next, needs_no_question
 from assistant.responding import Response
 from assistant.understanding import Understood
 from corpus.collection import Corpus
@@ -13,7 +14,7 @@ from prompts import load_messages
 
 
 def ask_further(response: Response, understood: Understood, put: Sequence[str], corpus: Corpus) -> Response:
-    """The response, with a question back where a fact is missing that changes it.
+    """The response, with a question back where the situation is in doubt, or a fact is missing that changes it.
 
     Only an answer is asked about: never an emergency, never one that asks back already or that counts a day.
     """
@@ -21,7 +22,11 @@ def ask_further(response: Response, understood: Understood, put: Sequence[str], 
     settled = composed.clarification or response.deadlines or not composed.blocks
     if response.status is not AnswerStatus.ANSWERED or settled:
         return response
-    question = ask_next(corpus.guides.get(composed.guide or ""), understood, put, corpus)
+    guide = corpus.guides.get(composed.guide or "")
+    if response.doubt and QUESTION not in put and not needs_no_question(understood):
+        question: Clarification | None = which_situation(response.doubt, understood.language, corpus)
+    else:
+        question = ask_next(guide, understood, put, corpus)
     if question is None:
         return response
     block = asked_back(question, load_messages(understood.language.value))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answers import Clarification, ClarificationOption, Language
+from assistant.doubting import meant_guide, title_of
 from assistant.facts_known import KnownFacts, age_facts, told_facts
 from assistant.facts_told import FactValue
 from assistant.understanding import Understood
@@ -38,7 +39,7 @@ def ask_next(guide: Guide | None, understood: Understood, put: Sequence[str], co
     question was put before (`put`: ids of the questions of this conversation), or where three were.
     """
     interview = corpus.interviews.get(guide.interview or "") if guide else None
-    if interview is None or len(put) >= MOST_QUESTIONS or _needs_no_question(understood):
+    if interview is None or len(put) >= MOST_QUESTIONS or needs_no_question(understood):
         return None
     question = _open_question(interview, understood.facts)
     if question is None or not forks(interview, question):
@@ -62,7 +63,9 @@ def led_on(guide: Guide | None, known: KnownFacts, corpus: Corpus) -> Guide | No
 
 
 def chosen(option_id: str, corpus: Corpus, language: Language) -> Chosen | None:
-    """What an option of an interview says; None where no interview has it."""
+    """What an option of an interview, or of the question which situation is meant, says; None where neither has it."""
+    if guide := meant_guide(option_id, corpus):
+        return Chosen(title_of(guide, language), {}, guide.id)
     name, _, rest = option_id.partition("/")
     interview = corpus.interviews.get(name)
     for question in interview.questions if interview else ():
@@ -110,7 +113,8 @@ def _outcome(interview: Interview, question: InterviewQuestion, option: Option) 
     return (*sorted({repr(_outcome(interview, following, one)) for one in following.options}), *besides)
 
 
-def _needs_no_question(understood: Understood) -> bool:
+def needs_no_question(understood: Understood) -> bool:
+    """Whether danger is told, or what is asked has one answer for everybody."""
     told_danger = load_patterns("conversation").meets("danger.told", understood.standalone)
     return told_danger or (bool(understood.asks) and set(understood.asks) <= _SAME_FOR_ALL)
 

@@ -18,11 +18,11 @@ Groups = dict[BlockKind, list[Support]]
 
 
 def led_by_law(
-    groups: Groups, likely: Mapping[SectionKey, float], question: str, corpus: Corpus, language: Language, *, fits: bool
+    groups: Groups, likely: Mapping[SectionKey, float], question: str, corpus: Corpus, language: Language
 ) -> Groups:
     """The groups with the digest of the likeliest section as the answer, where nothing told rests on it.
 
-    Where the guide does not tell the situation for sure, what is left beside it rests on a likely section.
+    What is left beside it rests on a likely section. Not for a guide that fits for sure: it tells the situation.
 
     Args:
         groups: what was picked, and the digests shown as law.
@@ -30,7 +30,6 @@ def led_by_law(
         question: the message, by which paragraphs of a long digest are chosen.
         corpus: the digests.
         language: of the answer; a section without a digest in it does not lead.
-        fits: whether the guide tells the situation for sure.
     """
     key = next(iter(likely), None)
     section = corpus.section_or_none(*key) if key else None
@@ -39,7 +38,7 @@ def led_by_law(
     lead = _told(section, question, language)
     if not lead:
         return groups
-    kept = groups if fits else _resting_on(likely, groups)
+    kept = _resting_on(likely, groups)
     whole = len(lead) == len(list(stretches(section))) or language is Language.ENGLISH
     law = [one for one in kept.get(BlockKind.LAW, []) if not (whole and one.statement.id == "/".join(key))]
     answer = [Support(statement, None, likely[key]) for statement in lead]

@@ -25,13 +25,17 @@ from prompts import Messages, load_messages, load_patterns
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """Status, what is said, the first line of an emergency, whether the last turn was leaned on, days counted."""
+    """Status, what is said, the first line of an emergency, whether the last turn was leaned on, days counted.
+
+    `doubt`: ids of the guides that the message stands between.
+    """
 
     status: AnswerStatus
     composed: Composed
     first_line: str = ""
     leaned: bool = False
     deadlines: tuple[ComputedDeadline, ...] = ()
+    doubt: tuple[str, ...] = ()
 
 
 def respond(
@@ -117,7 +121,8 @@ def _from_sources(
     if not found.answers or not (composed := _composed(understood, found, served, as_of, messages)).blocks:
         return Response(*abstain(understood.text, found.near, corpus, messages, understood.language))
     faulty = faulty_sections(understood, corpus, messages)
-    return Response(AnswerStatus.ANSWERED, _noticed(composed, faulty), leaned=found.leaned)
+    doubt = () if found.evidence.named else found.doubt
+    return Response(AnswerStatus.ANSWERED, _noticed(composed, faulty), leaned=found.leaned, doubt=doubt)
 
 
 def _without_named_sections(

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.composing import Evidence
+from assistant.composing import Evidence, is_general
 from assistant.confidence import Meanings, features_of, shipped_model
 from assistant.conversation import Turn
+from assistant.doubting import doubted, fits
 from assistant.evidence import Coverage
 from assistant.following import leans_firmly
 from assistant.interviewing import led_on
+from assistant.leading import SURE
 from assistant.readings import Readings
 from assistant.screening.scope import speaks_of_law
 from assistant.served import Served
@@ -41,12 +43,16 @@ LEAST_LETTERS = 2
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Evidence, the probability that it answers, the guides that come nearest, and whether the last turn was used."""
+    """Evidence, the probability that it answers, the guides that come nearest, and whether the last turn was used.
+
+    `doubt`: ids of the guides that the message stands between.
+    """
 
     evidence: Evidence
     probability: float
     near: tuple[Guide, ...]
     leaned: bool = False
+    doubt: tuple[str, ...] = ()
 
     @property
     def answers(self) -> bool:
@@ -121,17 +127,14 @@ def _find(understood: Understood, own: Scored, leaning_on: Turn | None, served: 
     features = features_of(text, Meanings.of(scored, rows), served.coverage, evidence_ids(hits, guide))
     probability = shipped_model().probability(features)
     probability *= _says_something(text)
+    answered = bool(ranked) and ranked[0].probability >= SURE and not is_general(understood)
     return Found(
-        Evidence(guide, hits, named, ranked, led=led, guide_fits=led or _fits(guide, told)),
+        Evidence(guide, hits, named, ranked, led=led, guide_fits=led or fits(guide, told)),
         1.0 if chosen else probability,
         near,
         leaning_on is not None,
+        () if chosen or led or leaning_on else doubted(guide, told, surely_answered=answered),
     )
-
-
-def _fits(guide: Guide | None, ranked: Sequence[RankedGuide]) -> bool:
-    """Whether the guide is likelier than all others together."""
-    return any(one.probability > 0.5 for one in ranked if guide and one.id == guide.id)
 
 
 def _says_something(text: str) -> bool:
