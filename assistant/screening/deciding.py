@@ -55,7 +55,8 @@ _DANGERS = {
     "scam": (("danger.sent_money", "danger.drained"),),
 }
 SURE_SMALLTALK = 0.6
-# Its patterns repeat what repeats itself: one phrase over and over took seconds at 250 letters, hours at 4,000.
+# Its patterns repeat what repeats itself: one phrase over and over, torn at its end, took 60 ms at 200 letters and a
+# second at 250.
 _LONGEST_SMALLTALK = 100
 # A message as short as ดีไหม goes with the turn before it.
 _MAY_LEAN = 7

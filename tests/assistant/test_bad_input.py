@@ -31,7 +31,7 @@ MESSAGES = {
     "one law word 3,000 characters long": ("จับ" * 1000),
     "one title, as often as 4,000 characters hold": "นาย" * 1333,
     "another title": "ทนาย" * 1000,
-    "one word of thanks": "ช่วยได้เยอะ" * 360,
+    "a phrase of thanks, torn at its end": ("ช่วยได้เยอะ" * 364)[:4000],
     "one numeral": "เอ็ด" * 1000,
     "only stop words": "และ หรือ ที่ ซึ่ง ของ ใน ก็ แต่ กับ จะ ได้ ว่า " * 20,
     "only digits": "1234567890" * 400,

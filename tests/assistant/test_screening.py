@@ -177,6 +177,6 @@ def test_words_tell_whether_a_message_is_about_a_case_or_a_law(text: str, case: 
 
 def test_thanks_over_and_over_are_no_small_talk_but_quickly_read() -> None:
     started = time.thread_time()
-    assert screen("ช่วยได้เยอะ" * 40).screening is not Screening.THANKS
+    assert screen(("ช่วยได้เยอะ" * 40)[:436]).screening is not Screening.THANKS
     assert screen("ช่วยได้เยอะ").screening is Screening.THANKS
     assert time.thread_time() - started < 0.5
