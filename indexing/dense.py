@@ -27,8 +27,6 @@ NEAREST = 400
 BREADTHS = (2.5, 5.0, 10.0, 20.0)
 _CODE_BITS = 4
 _SAMPLE, _TOP, _SEED = 200, 10, 7
-# Below every inner product of unit vectors: a range search from here gives every row, unsorted.
-_EVERY_ROW = -2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +54,18 @@ class DenseLeg:
         With every row where the search is exact; with the NEAREST rows and 0 for the others where codes are scanned.
         """
         found = np.zeros(self.rows, dtype=np.float32)
-        if self.rows and np.any(query):
-            values, rows = self._met(np.ascontiguousarray(query.reshape(1, -1), dtype=np.float32))
-            found[rows] = values
-        return found
-
-    def _met(self, query: Vectors) -> tuple[Vectors, NDArray[np.int64]]:
-        with _one_thread():
-            return self._nearest(query)
-
-    def _nearest(self, query: Vectors) -> tuple[Vectors, NDArray[np.int64]]:
+        if not self.rows or not np.any(query):
+            return found
+        query = np.ascontiguousarray(query, dtype=np.float32)
         if self.exact:
-            # All scores are wanted, not the best k: keeping a heap of all rows costs three to ten times as much.
-            _, values, rows = self.index.range_search(query, _EVERY_ROW)
-            return values, rows
-        values, rows = self.index.search(query, min(NEAREST, self.rows))
-        return values[rows >= 0], rows[rows >= 0]
+            # All scores are wanted, not the best k, so nothing is sorted and no row is told by its number.
+            pointers = faiss.swig_ptr(found), faiss.swig_ptr(query), self.index.get_xb()
+            faiss.fvec_inner_products_ny(*pointers, self.index.d, self.rows)  # type: ignore[attr-defined]
+            return found
+        with _one_thread():
+            values, rows = self.index.search(query.reshape(1, -1), min(NEAREST, self.rows))
+        found[rows[rows >= 0]] = values[rows >= 0]
+        return found
 
     def vectors(self) -> Vectors:
         """What was indexed, shape (rows, dimension)."""

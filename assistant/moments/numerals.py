@@ -7,7 +7,8 @@ _DIGITS |= {"แปด": 8, "เก้า": 9}
 _PLACES = {"สิบ": 10, "ร้อย": 100}
 _WORD = re.compile("|".join([*_DIGITS, *_PLACES]))
 
-NUMBER = rf"(?:\d{{1,3}}|(?:{_WORD.pattern})+)"
+# เก้าร้อยเก้าสิบเก้า is five words; a run without end would be tried from each of its words.
+NUMBER = rf"(?:\d{{1,3}}|(?:{_WORD.pattern}){{1,6}})"
 """Pattern of a number; no groups."""
 
 

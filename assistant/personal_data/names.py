@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from assistant.personal_data.spans import PersonalDataKind, PersonalDataSpan
-from indexing.tokenising import dictionary_words, everyday_words, family_names, given_names, words_of_name
+from indexing.tokenising import WordSet, dictionary_words, everyday_words, family_names, given_names, words_of_name
 from prompts import load_patterns
 
 _RUN = re.compile(r"[ก-๎]+")
@@ -15,6 +15,10 @@ _INITIAL = re.compile(r"[ก-ฮ]\.\s?(?=[ก-๎]{3})")
 _QUOTED = re.compile(r"[\"“”'‘]\s?(?P<name>[^\"“”'’\n]{2,40}?)\s?[\"”“'’]")
 _POLITE = re.compile(r"\s?(?:นะ)?(?:คะ|ค่ะ|ครับ|คับ|จ้า|ฮะ|เอ่อ)$")
 _LONGEST = 24
+# A run this long is cut by the engine in chunks, of which only the first can hold where a name ends.
+_FIRST_CHUNK = 140
+# A title over and over has the same letters cut a thousand times. No more are kept: they may be somebody's name.
+_cut = lru_cache(maxsize=8)(words_of_name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +96,9 @@ def _given_end(start: int, text: str, *, trusted: bool) -> int | None:
     if run is None or text[run.end() : run.end() + 1] == ".":
         return None
     written = run[0]
-    for length in range(min(len(written), _LONGEST), 1, -1):
-        if _is_given(written[:length], trusted=trusted) and _may_end(written, length):
-            return start + length
+    for name in reversed(_given().prefixes(written[:_LONGEST])):
+        if _is_given(name, trusted=trusted) and _may_end(written, len(name)):
+            return start + len(name)
     if written in given_names() and len(written) >= 4 and _with_family(run.end(), text) > run.end():
         return run.end()
     if trusted:
@@ -151,28 +155,30 @@ def _until_an_ending(written: str) -> int:
     if _begins_with_an_ending(written):
         return 0
     reached = 0
-    for word in words_of_name(written):
+    for word in _cut(written[:_FIRST_CHUNK]):
         if _begins_with_an_ending(written[reached:]):
             break
         reached += len(word)
-    return reached if reached <= _LONGEST else 0
+        if reached > _LONGEST:
+            return 0
+    return reached
 
 
 def _begins_with_an_ending(written: str) -> bool:
     """By the first word; longer endings also where the dictionary joins them to what follows."""
-    return _is_an_ending(written[:_LONGEST])
-
-
-# A title over and over asks this of the same letters a thousand times. No more are kept: they may be somebody's name.
-@lru_cache(maxsize=8)
-def _is_an_ending(written: str) -> bool:
-    words = words_of_name(written)
+    words = _cut(written[:_LONGEST])
     return bool(words) and (words[0] in _endings() or words[0].startswith(_longer_endings()))
 
 
 @cache
 def _endings() -> frozenset[str]:
     return frozenset(pattern.pattern for pattern in load_patterns("names").lists["ends.words"])
+
+
+@cache
+def _given() -> WordSet:
+    """Every name that _is_given may take for one."""
+    return WordSet(frozenset(name for name in given_names() | _nicknames() if len(name) > 1))
 
 
 @cache

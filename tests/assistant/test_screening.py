@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from assistant.screening import Screening, screen, speaks_of_case, speaks_of_law
@@ -171,3 +173,10 @@ def test_a_question_that_begins_politely_is_still_a_question(text: str) -> None:
 )
 def test_words_tell_whether_a_message_is_about_a_case_or_a_law(text: str, case: bool, law: bool) -> None:
     assert (speaks_of_case(text), speaks_of_law(text)) == (case, law)
+
+
+def test_thanks_over_and_over_are_no_small_talk_but_quickly_read() -> None:
+    started = time.thread_time()
+    assert screen(("ช่วยได้เยอะ" * 40)[:436]).screening is not Screening.THANKS
+    assert screen("ช่วยได้เยอะ").screening is Screening.THANKS
+    assert time.thread_time() - started < 0.5

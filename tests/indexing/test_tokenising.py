@@ -1,4 +1,5 @@
 import time
+from itertools import accumulate
 
 import pytest
 from hypothesis import given, settings
@@ -71,3 +72,16 @@ def test_a_name_is_cut_as_by_the_default_dictionary(joined: str, torn: int) -> N
 @settings(deadline=None)
 def test_letters_without_sense_are_cut_as_by_the_default_dictionary(text: str) -> None:
     assert words_of_name(text) == newmm_words(text)
+
+
+@given(st.lists(st.sampled_from(sorted(dictionary_words())[::50]), min_size=1, max_size=6), st.integers(1, 40))
+@settings(deadline=None)
+def test_how_a_run_begins_to_be_cut_is_told_by_its_first_140_characters(words: list[str], times: int) -> None:
+    """So much is looked at for where a name ends, which is within 24."""
+
+    def beginning(cut: list[str]) -> list[str]:
+        ends = accumulate(map(len, cut))
+        return [word for word, end in zip(cut, ends, strict=True) if end - len(word) <= 24]
+
+    run = "".join(words) * times
+    assert beginning(words_of_name(run[:140])) == beginning(newmm_words(run))
