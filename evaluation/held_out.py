@@ -1,15 +1,20 @@
 """Questions held out of the question field: what ships, asked as if nobody had written that question down.
 
 A guide's question finds itself in the question field. So for each fold the corpus is taken without that fold's
-questions, the encoder is trained again without them, and only then are they asked.
+questions, the encoder is trained again without them, and only then are they asked. An encoder trained on the same pairs
+by the same recipe and code is kept under NITINAM_HOME: three fittings need the same five.
 """
 
-import tempfile
+import hashlib
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from inspect import getfile
 from pathlib import Path
 
+import indexing.hard_negatives
+import indexing.training
+from assistant.settings import read_settings
 from corpus.citations import LawNames
 from corpus.collection import Corpus
 from corpus.models import SpeechRegister
@@ -18,9 +23,12 @@ from indexing.fused import FusedRetriever
 from indexing.legs import build_legs
 from indexing.passages import passages_of
 from indexing.static_encoder import StaticEncoder
-from indexing.training import train_encoder
+from indexing.training import Recipe, train_encoder
+from indexing.training_pairs import pairs_hash, training_pairs
 
 Questions = Mapping[SpeechRegister, tuple[str, ...]]
+FOLDS = 5
+_KEPT = "held-out-encoders"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +41,7 @@ class Fold:
     questions: tuple[str, ...]
 
 
-def folds(corpus: Corpus, count: int = 5) -> Iterator[Fold]:
+def folds(corpus: Corpus, count: int = FOLDS) -> Iterator[Fold]:
     """Each fold of the corpus's own questions, dealt by a hash of their words; trains an encoder for each."""
     for number in range(count):
         rest = without(corpus, number, count)
@@ -73,9 +81,18 @@ def without(corpus: Corpus, number: int, count: int) -> Corpus:
 
 
 def _retriever(corpus: Corpus) -> FusedRetriever:
-    with tempfile.TemporaryDirectory() as scratch:
-        train_encoder(corpus, Path(scratch) / "model")
-        encoder = StaticEncoder.load(Path(scratch) / "model")
+    encoder = StaticEncoder.load(_trained(corpus))
     passages = passages_of(corpus)
     laws = LawNames.of(corpus.register.laws.values())
     return FusedRetriever(passages, build_legs(passages, encoder), Expander.of(corpus.terms.values()), laws, encoder)
+
+
+def _trained(corpus: Corpus) -> Path:
+    """Folder of the encoder trained on this corpus."""
+    code = b"".join(Path(getfile(module)).read_bytes() for module in (indexing.training, indexing.hard_negatives))
+    made_of = f"{pairs_hash(training_pairs(corpus))} {Recipe()}".encode()
+    name = hashlib.sha256(made_of + code).hexdigest()[:16]
+    folder = read_settings().home / _KEPT / name
+    if not folder.exists():
+        train_encoder(corpus, folder)
+    return folder

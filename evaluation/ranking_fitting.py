@@ -1,32 +1,39 @@
-"""Fit the section ranking on the development halves and say what it gives on questions it was not fitted on.
+"""Fit the section ranking and say what it gives on questions it was not fitted on.
 
 Run: python -m evaluation.ranking_fitting      writes indexing/ranking.json and prints the cross-fitted figures.
-Each question of criminal_path.dev and other_families.dev is ranked by weights fitted on the other nine tenths; a ridge
-holds the weights to the fused score alone. No test half is read. Fit again when content, encoder or legs change.
+First on what ships: questions of digests and guides, held out of the index fold by fold (evaluation/held_out.py), a
+ridge holding the weights to the fused score alone. Then on the development halves, a ridge holding them to the first
+weights: each question of criminal_path.dev and other_families.dev is ranked by weights fitted on the other nine tenths.
+No test half is read. Fit again when content, encoder or legs change.
 """
 
+import itertools
 import json
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from assistant.masking import mask
 from assistant.settings import read_settings
+from corpus.collection import Corpus
+from corpus.models import SectionBasis
 from corpus.normalise import fold
 from evaluation import ridge_softmax
+from evaluation.held_out import FOLDS, fold_of, folds
 from evaluation.ridge_softmax import Choice, Scales, write
 from evaluation.section_keys import section_key
 from evaluation.suites import Split, Suite, SuiteQuestion, load_rows, suite_path
 from indexing.build import load_index
 from indexing.embedding import embedder_for
 from indexing.loaded import LoadedIndex
-from indexing.ranking import FEATURES, WEIGHTS, Floats, SectionLinks, candidate_features
+from indexing.ranking import FEATURES, WEIGHTS, Floats, SectionKey, SectionLinks, candidate_features
 
 SUITES = (Suite.CRIMINAL_PATH, Suite.OTHER_FAMILIES)
 PARTS = 10
 RIDGE = 10.0
-# Where the ridge pulls to: three standard deviations of the fused score, nothing else.
+# Where the first ridge pulls to: three standard deviations of the fused score, nothing else.
 _PRIOR = np.asarray([3.0] + [0.0] * (len(FEATURES) - 1))
 
 
@@ -64,16 +71,48 @@ def questions(index: LoadedIndex) -> list[Ranked]:
     return found
 
 
-def fit(rows: Sequence[Ranked], scales: Scales) -> Floats:
-    """Weights that make the gold candidates probable."""
-    return ridge_softmax.fit([Choice(row.features, row.gold) for row in rows], scales, _PRIOR, RIDGE)
+def held_out_choices(corpus: Corpus) -> list[Choice]:
+    """Questions of what ships, asked of indexes that never saw them.
+
+    Right is a digest's section; of a guide's question each section that the guide's answer rests on.
+    """
+    asked = [*_of_digests(corpus), *_of_guides(corpus)]
+    found = []
+    for fold_ in folds(corpus):
+        links = SectionLinks.of(fold_.retriever.passages, fold_.corpus)
+        for question, right in asked:
+            if fold_of(question, FOLDS) == fold_.number:
+                scored = fold_.retriever.scored(fold(mask(question)).text)
+                places, features = candidate_features(scored, links)
+                found.append(Choice(features, np.asarray([links.keys[place] in right for place in places])))
+        print(f"fold {fold_.number}: {len(found)} questions so far", file=sys.stderr)
+    return found
 
 
-def measured(rows: Sequence[Ranked], scales: Scales) -> dict[str, dict[str, float]]:
+def _of_digests(corpus: Corpus) -> Iterator[tuple[str, frozenset[SectionKey]]]:
+    for section in corpus.sections.values():
+        for question in itertools.chain.from_iterable((section.questions or {}).values()):
+            yield question, frozenset([SectionKey(section.law, section.number)])
+
+
+def _of_guides(corpus: Corpus) -> Iterator[tuple[str, frozenset[SectionKey]]]:
+    for guide in corpus.guides.values():
+        bases = (basis for statement in guide.answer for basis in statement.basis if isinstance(basis, SectionBasis))
+        right = frozenset(SectionKey(basis.law, basis.section) for basis in bases)
+        for question in itertools.chain.from_iterable(guide.questions.values()):
+            yield question, right
+
+
+def fit(rows: Sequence[Ranked], scales: Scales, prior: Floats) -> Floats:
+    """Weights that make the gold candidates probable, held to `prior`, shape (features,)."""
+    return ridge_softmax.fit([Choice(row.features, row.gold) for row in rows], scales, prior, RIDGE)
+
+
+def measured(rows: Sequence[Ranked], scales: Scales, prior: Floats) -> dict[str, dict[str, float]]:
     """Cross-fitted, by suite: the share with gold first and among five, beside the fused score's order."""
     places: dict[str, list[tuple[int, int]]] = {}
     for part in range(PARTS):
-        weights = fit([row for n, row in enumerate(rows) if n % PARTS != part], scales)
+        weights = fit([row for n, row in enumerate(rows) if n % PARTS != part], scales, prior)
         for row in (row for n, row in enumerate(rows) if n % PARTS == part):
             learned = scales.standardised(row.features) @ weights
             fused = row.features[:, FEATURES.index("fused")]
@@ -95,12 +134,14 @@ def _shares(places: np.ndarray[tuple[int, int], np.dtype[np.int_]]) -> dict[str,
 
 
 def main() -> None:
-    """Measure, fit on every development question, write."""
+    """Fit on what ships, measure, fit on every development question, write."""
     settings = read_settings()
-    rows = questions(load_index(settings.index_root, embedder_for(settings.embedder)))
+    index = load_index(settings.index_root, embedder_for(settings.embedder))
+    rows = questions(index)
     every = np.concatenate([row.features for row in rows])
     scales = Scales.of(every)
-    stored = write(WEIGHTS, FEATURES, fit(rows, scales), scales, every, measured(rows, scales))
+    prior = ridge_softmax.fit(held_out_choices(index.corpus), scales, _PRIOR, RIDGE)
+    stored = write(WEIGHTS, FEATURES, fit(rows, scales, prior), scales, every, measured(rows, scales, prior))
     print(json.dumps(stored["fitted_on"], indent=1))
 
 

@@ -44,6 +44,8 @@ class RankedSection(NamedTuple):
     probability: float
 
 
+# Legs whose standardised scores of a section's own digest stand beside their fixed sum.
+_LEGS = (Leg.WORDS, Leg.BIGRAMS, Leg.CHARACTERS, Leg.QUESTIONS, Leg.QUESTION_CHARACTERS, Leg.EXPANSION)
 FEATURES = (
     "fused",
     "statement",
@@ -55,6 +57,7 @@ FEATURES = (
     "meaning",
     "question_meaning",
     "heading",
+    *(leg.value for leg in _LEGS),
 )
 
 
@@ -174,6 +177,7 @@ def candidate_features(scored: Scored, links: SectionLinks) -> tuple[Rows, Float
         "meaning": cosines(scored, Leg.DENSE, links.rows),
         "question_meaning": cosines(scored, Leg.QUESTION_DENSE, links.rows),
         "heading": scored.parts[Leg.HEADINGS][links.rows],
+        **{leg.value: scored.parts[leg][links.rows] for leg in _LEGS},
     }
     likely = own + 0.5 * np.maximum(statement, 0) + 0.3 * np.maximum(guide, 0) + 0.2 * np.maximum(neighbour, 0)
     places = np.argsort(-likely, kind="stable")[:CANDIDATES]
