@@ -1,4 +1,4 @@
-"""Fakes shipped for tests and `evaluate attacks`: one that obeys, one that lies, stalls, babbles, keeps to a script."""
+"""Fakes shipped for tests and `evaluate attacks`: they obey, lie, stall, babble, keep to a script, join, judge."""
 
 import re
 import time
@@ -9,6 +9,7 @@ from assistant.language_model.limits import Limits
 from assistant.language_model.model import Prompt
 
 _SOURCE = re.compile(r"^\[S(\d+)\] (.*)$", re.MULTILINE)
+_NUMBERED = re.compile(r"^\[\d+\] (.*)$", re.MULTILINE)
 _PIECE = 7
 
 
@@ -59,6 +60,21 @@ class LiarModel:
         """The sources, then the sentences."""
         lines = [f"{text} [S{number}]" for number, text in _sources(prompt)]
         yield from _pieces("\n".join([*lines, *(f"{sentence} [S1]" for sentence in self._sentences)]))
+
+
+class JoiningModel:
+    """Makes a follow-up stand alone in the plainest way: the question before and the message, and `more` of its own."""
+
+    id = "fake:joiner"
+
+    def __init__(self, more: str = "") -> None:
+        self._more = more
+        self.prompts: list[Prompt] = []
+
+    def stream(self, prompt: Prompt, limits: Limits) -> Iterator[str]:  # noqa: ARG002 (the protocol's parameter)
+        """Every numbered line of the prompt, one after the other."""
+        self.prompts.append(prompt)
+        yield from _pieces(" ".join([*_NUMBERED.findall(prompt.user), self._more]).strip())
 
 
 class StallingModel:

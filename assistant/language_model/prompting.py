@@ -38,18 +38,18 @@ class PromptFile:
 
 
 @cache
-def load_prompt(language: Language) -> PromptFile:
-    """The rewriting prompt of a language.
+def load_prompt(language: Language, name: str = "rewrite") -> PromptFile:
+    """A prompt in a language: `rewrite` or `follow_up`.
 
     Raises:
         KeyError: the file declares other variables than it uses.
     """
-    data = (_FOLDER / f"rewrite.{language.value}.toml").read_bytes()
+    data = (_FOLDER / f"{name}.{language.value}.toml").read_bytes()
     table = tomllib.loads(data.decode())
     declared = frozenset(table["variables"])
     used = {name for _, name, _, _ in string.Formatter().parse(table["user"]) if name}
     if used != declared:
-        raise KeyError(f"rewrite.{language.value}.toml declares {sorted(declared)} and uses {sorted(used)}")
+        raise KeyError(f"{name}.{language.value}.toml declares {sorted(declared)} and uses {sorted(used)}")
     return PromptFile(table["system"].strip(), table["user"].strip(), declared, hashlib.sha256(data).hexdigest())
 
 
@@ -58,6 +58,13 @@ def rewriting_prompt(question: str, sources: Sequence[Source], language: Languag
     numbered = "\n".join(f"[S{source.number}] {_one_line(source.text)}" for source in sources)
     asked = _one_line(question)[:_QUESTION_CHARACTERS]
     return load_prompt(language).fill({"question": asked, "sources": numbered})
+
+
+def follow_up_prompt(earlier: str, message: str, language: Language) -> Prompt:
+    """What the model sees of a conversation: the masked question before and the masked message, and nothing else."""
+    given = {"earlier": earlier, "message": message}
+    lines = {name: _one_line(text)[:_QUESTION_CHARACTERS] for name, text in given.items()}
+    return load_prompt(language, "follow_up").fill(lines)
 
 
 def _one_line(text: str) -> str:
