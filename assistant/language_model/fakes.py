@@ -10,6 +10,7 @@ from assistant.language_model.model import Prompt
 
 _SOURCE = re.compile(r"^\[S(\d+)\] (.*)$", re.MULTILINE)
 _NUMBERED = re.compile(r"^\[\d+\] (.*)$", re.MULTILINE)
+_FACT = re.compile(r"^(\d+): .+$", re.MULTILINE)
 _PIECE = 7
 
 
@@ -75,6 +76,21 @@ class JoiningModel:
         """Every numbered line of the prompt, one after the other."""
         self.prompts.append(prompt)
         yield from _pieces(" ".join([*_NUMBERED.findall(prompt.user), self._more]).strip())
+
+
+class JudgingModel:
+    """Gives the verdicts it was told to, one for each fact of the prompt; the last goes on."""
+
+    id = "fake:judge"
+
+    def __init__(self, *verdicts: str) -> None:
+        self._verdicts = verdicts
+
+    def stream(self, prompt: Prompt, limits: Limits) -> Iterator[str]:  # noqa: ARG002 (the protocol's parameter)
+        """A line a fact, in the form asked for."""
+        numbers = [int(match[1]) for match in _FACT.finditer(prompt.user)]
+        told = [self._verdicts[min(number, len(self._verdicts)) - 1] for number in numbers]
+        yield from _pieces("\n".join(f"{number}: {verdict}" for number, verdict in zip(numbers, told, strict=True)))
 
 
 class StallingModel:
