@@ -16,7 +16,7 @@ from assistant.language_model.matching_context import context_signs
 from assistant.language_model.matching_roles import role_signs
 from assistant.language_model.matching_words import stands_in, word_signs
 from assistant.language_model.reading import Reading, Word
-from assistant.language_model.signs import Sign
+from assistant.language_model.signs import STRONG, Sign
 
 Features = dict[str, float]
 _GRAM = 4
@@ -40,10 +40,10 @@ def compare(sentence: Reading, source: Reading) -> Compared:
     """The sentence beside its source."""
     laid = lay(sentence, source)
     signs = tuple(dict.fromkeys(_signs(sentence, source, laid)))
-    features = {sign.value: 1.0 for sign in signs} | dict.fromkeys(clause_features(laid), 1.0)
-    return Compared(
-        {**features, "signs": float(len(signs)), **_told(laid)}, signs, quoted=not signs and _in_a_row(laid)
-    )
+    features = {sign.value: 1.0 for sign in signs} | dict.fromkeys(clause_features(laid), 1.0) | _told(laid)
+    features["signs"] = float(len(signs))
+    features["clear"] = float(STRONG.isdisjoint(signs) and not features["own_words"])
+    return Compared(features, signs, quoted=not signs and _in_a_row(laid))
 
 
 def _signs(sentence: Reading, source: Reading, laid: Laid) -> Iterator[Sign]:

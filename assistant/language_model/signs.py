@@ -98,4 +98,23 @@ _GROUPS: dict[Failure, tuple[Sign, ...]] = {
     ),
     Failure.ORDER: (Sign.ORDER, Sign.COMPARED, Sign.MIRRORED),
 }
+STRONG = frozenset(
+    {
+        Sign.REVERSED,
+        Sign.DENIED,
+        Sign.NOT_ADDED,
+        Sign.NOT_LOST,
+        Sign.CANNOT_ADDED,
+        Sign.FREED,
+        Sign.NEGATED,
+        Sign.BOUND,
+        Sign.POLARITY_BETWEEN,
+        Sign.MODALITY_BETWEEN,
+        Sign.ACTOR_ADDED,
+        Sign.ACTS_OTHERWISE,
+        Sign.MARK_ADDED,
+        Sign.TURNED,
+    }
+)
+"""Signs whose absence speaks for a sentence that has no word of its own."""
 FAILURES = {sign: failure for failure, signs in _GROUPS.items() for sign in signs}

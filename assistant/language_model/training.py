@@ -28,10 +28,10 @@ Matrix = NDArray[np.float64]
 _FOLDS = 10
 _RIDGE = 30.0
 _MECHANICAL, _TRUE = 0.3, 1.5
-_FALSE_CAUGHT = 0.97
+_FALSE_CAUGHT = 0.96
 _SEEN_IN_GUIDES = 5
 _LESS_LIKELY = ("own_", "gaps", "far", "signs", *(sign.value for sign in Sign))
-_LIKELIER = ("covered", "letters", "clause_covered", "main_same", "condition_same", "exception_same")
+_LIKELIER = ("covered", "letters", "clause_covered", "clear", "main_same", "condition_same", "exception_same")
 
 
 @dataclass(frozen=True, slots=True)
