@@ -17,6 +17,7 @@ from evaluation.suites import GUARD_SUITES, Split, Suite
 if TYPE_CHECKING:
     from assistant.bootstrap import Runtime
     from evaluation.answer_runs import CaseClock
+    from evaluation.judging import Judge
     from evaluation.suite_runs import Measured
 
 ANSWER_SUITES = (Suite.CRIMINAL_PATH, Suite.OTHER_FAMILIES, Suite.DIALOGUES, Suite.DEADLINES, Suite.OUT_OF_SCOPE)
@@ -37,9 +38,9 @@ def add_parsers(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 
 def evaluate_answers(arguments: argparse.Namespace) -> int:
-    """Score answers over the suites; `--judge` says "not measured" while no judge is configured."""
-    if arguments.judge:
-        to_stderr("no language model is configured as a judge: coverage and contradiction are not measured")
+    """Score answers over the suites; `--judge` says "not measured" where no language model is configured."""
+    if arguments.judge and not Settings().llm:
+        to_stderr("NITINAM_LLM names no language model to judge with: coverage and contradiction are not measured")
     return _evaluate(RunKind.ANSWERS, arguments)
 
 
@@ -62,6 +63,7 @@ def report_text(scores: Mapping[str, Any]) -> str:
         measures = scores["scored_apart"]["measures"]
         lines += ["", f"scored apart (gold outside the reference): {apart}"]
         lines += [_measure_line(name, found) for name, found in measures.items() if found["n"]]
+    lines += [_measure_line(name, found) for name, found in _judged(scores)]
     lines += ["", f"not measured: {', '.join(_unmeasured(scores)) or 'nothing'}"]
     latency = {name: value for name, value in scores["latency_ms"].items() if value is not None}
     lines += [f"milliseconds: {', '.join(f'{name} {value:.1f}' for name, value in latency.items())}"]
@@ -108,12 +110,12 @@ def _measured(kind: RunKind, arguments: argparse.Namespace) -> SuiteReport:
     from evaluation.suite_runs import plan_run, run_suites
 
     settings, clock, today = Settings(), CaseClock(), SystemClock().now().date()
-    split = Split(arguments.split)
+    split, judging = Split(arguments.split), kind is RunKind.ANSWERS and arguments.judge
     suites = _chosen(kind, split, arguments.suite)
     out = arguments.out or default_run_folder(settings, today, f"{kind}-{split}")
     runtime = start(settings, clock)
     try:
-        measured = _what_is_measured(runtime, clock)
+        measured = _what_is_measured(runtime, clock, _judge(settings) if judging else None)
         plan = plan_run(kind, suites, split, measured.corpus_version)
         report = run_suites(plan, measured, out, to_stderr, today=today, resume=arguments.resume)
     finally:
@@ -122,7 +124,15 @@ def _measured(kind: RunKind, arguments: argparse.Namespace) -> SuiteReport:
     return report
 
 
-def _what_is_measured(runtime: "Runtime", clock: "CaseClock") -> "Measured":
+def _judge(settings: Settings) -> "Judge | None":
+    from assistant.language_model.starting import model_for
+    from evaluation.judging import Judge
+
+    model = model_for(settings.llm)
+    return Judge(model) if model else None
+
+
+def _what_is_measured(runtime: "Runtime", clock: "CaseClock", judge: "Judge | None") -> "Measured":
     from assistant.personal_data import personal_data
     from evaluation.answer_checks import AnswerChecker
     from evaluation.leakage import ShippedTexts
@@ -139,6 +149,7 @@ def _what_is_measured(runtime: "Runtime", clock: "CaseClock") -> "Measured":
         runtime.index.manifest.corpus_digest,
         personal_data,
         clock,
+        judge,
     )
 
 
@@ -158,6 +169,11 @@ def _chosen(kind: RunKind, split: Split, named: Sequence[str] | None) -> list[Su
 def _measure_line(name: str, found: Mapping[str, Any]) -> str:
     low, high = found["ci95"] or (float("nan"), float("nan"))
     return f"  {name:24} {found['mean']:.3f}  [{low:.3f}, {high:.3f}]  n {found['n']}"
+
+
+def _judged(scores: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    judge = scores.get("judge", {})
+    return [(f"judge {name}", judge[name]) for name in ("coverage", "contradiction") if judge.get(name)]
 
 
 def _unmeasured(scores: Mapping[str, Any]) -> list[str]:

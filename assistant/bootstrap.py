@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from assistant.clock import Clock, SystemClock
 from assistant.conversation import InProcessMemory
-from assistant.language_model.starting import rewriter_for
+from assistant.language_model.starting import follow_ups_for, model_for, rewriter_for
 from assistant.pipeline import Assistant
 from assistant.served import Served
 from assistant.settings import Settings
@@ -39,4 +39,6 @@ def start(settings: Settings, clock: Clock | None = None) -> Runtime:
     live = LiveIndex(settings.index_root, lambda version: Served.of(load_index(settings.index_root, embedder, version)))
     told = clock or SystemClock()
     memory = InProcessMemory(told, timedelta(minutes=settings.conversation_minutes))
-    return Runtime(Assistant(live.get, memory, told, rewriter_for(settings.llm)), live, settings)
+    model = model_for(settings.llm)
+    assistant = Assistant(live.get, memory, told, rewriter_for(model), follow_ups_for(model))
+    return Runtime(assistant, live, settings)

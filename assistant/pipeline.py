@@ -1,7 +1,8 @@
 """The online flow on one screen: a question becomes a checked answer.
 
 accept → mask → fold → screen → understand → follow the conversation → retrieve and compose (responding) →
-check citations → ask what is missing → remember → answer; where a language model is configured, it rephrases last
+check citations → ask what is missing → remember → answer; where a language model is configured, it makes a follow-up
+stand alone before anything is searched, and rephrases last
 """
 
 import time
@@ -16,6 +17,7 @@ from assistant.deadlines import Deadline, deadline_by_rule, deadline_of
 from assistant.fact_values import FactInput
 from assistant.following import follow
 from assistant.inquiring import ask_further
+from assistant.language_model.following_up import FollowUps
 from assistant.language_model.rewriting import Rewriter, Rewritten
 from assistant.masking import mask
 from assistant.remembering import after
@@ -34,12 +36,18 @@ class Assistant:
     """Answers questions over the index now served; safe to call from many threads."""
 
     def __init__(
-        self, served: Callable[[], Served], memory: ConversationMemory, clock: Clock, rewriter: Rewriter | None = None
+        self,
+        served: Callable[[], Served],
+        memory: ConversationMemory,
+        clock: Clock,
+        rewriter: Rewriter | None = None,
+        follow_ups: FollowUps | None = None,
     ) -> None:
         self._served = served
         self._memory = memory
         self._clock = clock
         self._rewriter = rewriter
+        self._follow_ups = follow_ups
 
     def answer(self, question: Question) -> Answer:
         """The checked answer to one message.
@@ -75,6 +83,8 @@ class Assistant:
         understood = understand(screened.text or folded, served.index.retriever.laws, question.language)
         conversation, remembered, forgotten = self._conversation(question)
         followed = follow(understood, remembered, question, served.index.corpus)
+        if self._follow_ups:
+            followed = self._follow_ups.standing_alone(followed, screened)
         heard, now = followed.understood, self._clock.now()
         response = respond(followed.heard(screened), heard, followed.last, served, question.as_of, now)
         response = ask_further(response, heard, remembered.asked_back, served.index.corpus)

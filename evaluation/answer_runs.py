@@ -4,6 +4,7 @@ DIR/
 ├── plan.json                     what is asked: kind, split, suites with sha256, corpus; written first
 ├── outputs.jsonl                 one line a message: what was expected, the Answer, the checks, milliseconds
 ├── outputs.personal_data.jsonl   one line a message: what was marked and what was found (guard runs)
+├── judged.jsonl                  a judge's verdicts on the facts of each answer (with --judge)
 ├── leakage.json                  messages too close to what ships; they are not scored
 ├── per_question.jsonl            what each message scored
 ├── scores.json, environment.json

@@ -12,6 +12,7 @@ from evaluation.answer_measures import Values, answer_values, is_right
 from evaluation.answer_runs import AnsweredTurn
 from evaluation.confidence import auroc, risk_coverage
 from evaluation.guard_measures import MaskedMessage, guard_values, masking_values, type_counts
+from evaluation.judging import Judged, judge_report
 from evaluation.leakage import Leak
 from evaluation.question_values import QuestionValues
 from evaluation.suites import Suite
@@ -36,8 +37,8 @@ class SuiteReport:
     scores: Mapping[str, Any]
 
 
-def answers_report(rows: Sequence[AnsweredTurn], leaks: Sequence[Leak]) -> SuiteReport:
-    """Score answers. Leaks enter nothing; gold outside the reference is scored apart."""
+def answers_report(rows: Sequence[AnsweredTurn], leaks: Sequence[Leak], judged: Sequence[Judged] = ()) -> SuiteReport:
+    """Score answers. Leaks enter nothing; gold outside the reference is scored apart; verdicts enter no value."""
     kept = _without(rows, leaks)
     has_deadlines = any(row.answer.deadlines for row in rows)
     values = {row.turn.id: _values(row, answer_values(row, has_deadlines=has_deadlines)) for row in kept}
@@ -52,7 +53,7 @@ def answers_report(rows: Sequence[AnsweredTurn], leaks: Sequence[Leak]) -> Suite
         "by_register": _groups(main, "register"),
         "scored_apart": {"n": len(apart), "measures": summaries_json(summarise(apart))},
         "confidence": _confidence([row for row in kept if not row.turn.scored_apart]),
-        "judge": {"coverage": None, "contradiction": None},
+        "judge": judge_report([each for each in judged if each.id in {row.id for row in main}]),
     }
     return SuiteReport(main, scores)
 

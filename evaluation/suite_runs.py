@@ -18,6 +18,7 @@ from evaluation.freezing import check_frozen, record_test_run
 from evaluation.guard_measures import FindPersonalData, MaskedMessage, mask_all
 from evaluation.intervals import RESAMPLES, SEED
 from evaluation.jsonl_source import read_rows
+from evaluation.judging import JUDGED, Judge, judge_all, read_judged
 from evaluation.leakage import THRESHOLD, Leak, ShippedTexts, leaks
 from evaluation.question_values import PER_QUESTION, write_question_values
 from evaluation.rankings import Progress
@@ -42,7 +43,10 @@ class RunPlan:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What is measured: an assistant, the checks of its corpus, the texts that ship, and the masking of messages."""
+    """What is measured: an assistant, the checks of its corpus, the texts that ship, and the masking of messages.
+
+    `judge`: judges facts beside the measures of an answers run, where one is configured and wanted.
+    """
 
     assistant: Answers
     checker: Checks
@@ -50,6 +54,7 @@ class Measured:
     corpus_version: str
     find_personal_data: FindPersonalData
     clock: CaseClock = field(default_factory=CaseClock)
+    judge: Judge | None = None
 
 
 def plan_run(
@@ -101,7 +106,9 @@ def run_suites(
     turns = [turn for conversation in conversations for turn in conversation]
     _refuse_shared_ids(turns)
     _write_leaks(directory, turns, measured.shipped, progress)
-    ask_all(conversations, measured.assistant, measured.checker, directory / OUTPUTS, progress, measured.clock)
+    rows = ask_all(conversations, measured.assistant, measured.checker, directory / OUTPUTS, progress, measured.clock)
+    if measured.judge and plan.kind is RunKind.ANSWERS:
+        judge_all(rows, measured.judge, directory / JUDGED, progress)
     if Suite.PERSONAL_DATA in suites:
         _mask(load_personal_data(plan.split, folder), measured.find_personal_data, directory)
     report = _score(plan, directory)
@@ -133,7 +140,7 @@ def _begin(plan: RunPlan, directory: Path, *, resume: bool) -> bool:
                 f"{directory} holds another run: {before} where {plan} is asked for; run without --resume"
             )
         return (directory / _CONFIG).is_file()
-    for name in (_CONFIG, OUTPUTS, _MASKED, _LEAKAGE, PER_QUESTION, _SCORES):
+    for name in (_CONFIG, OUTPUTS, JUDGED, _MASKED, _LEAKAGE, PER_QUESTION, _SCORES):
         (directory / name).unlink(missing_ok=True)
     write_whole(directory / _PLAN, _pretty(asdict(plan)))
     return False
@@ -164,15 +171,21 @@ def _score(plan: RunPlan, directory: Path) -> SuiteReport:
     rows = read_answered(directory / OUTPUTS) if (directory / OUTPUTS).is_file() else ()
     found = _read_leaks(directory / _LEAKAGE)
     if plan.kind is RunKind.ANSWERS:
-        return answers_report(rows, found)
+        return answers_report(rows, found, read_judged(directory / JUDGED))
     return guard_report(rows, _read_masked(directory / _MASKED), found)
 
 
 def _finish(plan: RunPlan, report: SuiteReport, directory: Path) -> None:
     _write_scores(report, directory)
     write_whole(directory / "environment.json", _pretty(environment()))
-    further = {"leak_threshold": THRESHOLD, "resamples": RESAMPLES, "seed": SEED, "judge": None}
+    further = {"leak_threshold": THRESHOLD, "resamples": RESAMPLES, "seed": SEED, "judge": _judge_of(directory)}
     write_whole(directory / _CONFIG, _pretty({**asdict(plan), **further}))
+
+
+def _judge_of(directory: Path) -> str | None:
+    """The model that judged, where one did."""
+    judged = read_judged(directory / JUDGED)
+    return judged[0].model if judged else None
 
 
 def _write_scores(report: SuiteReport, directory: Path) -> None:

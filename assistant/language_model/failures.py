@@ -18,3 +18,4 @@ class Failure(StrEnum):
     SUBJECT = "subject"
     CONDITION = "condition"
     ORDER = "order"
+    MEANING = "meaning"

@@ -1,4 +1,4 @@
-"""Fakes shipped for tests and `evaluate attacks`: one that obeys, one that lies, stalls, babbles, keeps to a script."""
+"""Fakes shipped for tests and `evaluate attacks`: they obey, lie, stall, babble, keep to a script, join, judge."""
 
 import re
 import time
@@ -9,6 +9,8 @@ from assistant.language_model.limits import Limits
 from assistant.language_model.model import Prompt
 
 _SOURCE = re.compile(r"^\[S(\d+)\] (.*)$", re.MULTILINE)
+_NUMBERED = re.compile(r"^\[\d+\] (.*)$", re.MULTILINE)
+_FACT = re.compile(r"^(\d+): .+$", re.MULTILINE)
 _PIECE = 7
 
 
@@ -59,6 +61,36 @@ class LiarModel:
         """The sources, then the sentences."""
         lines = [f"{text} [S{number}]" for number, text in _sources(prompt)]
         yield from _pieces("\n".join([*lines, *(f"{sentence} [S1]" for sentence in self._sentences)]))
+
+
+class JoiningModel:
+    """Makes a follow-up stand alone in the plainest way: the question before and the message, and `more` of its own."""
+
+    id = "fake:joiner"
+
+    def __init__(self, more: str = "") -> None:
+        self._more = more
+        self.prompts: list[Prompt] = []
+
+    def stream(self, prompt: Prompt, limits: Limits) -> Iterator[str]:  # noqa: ARG002 (the protocol's parameter)
+        """Every numbered line of the prompt, one after the other."""
+        self.prompts.append(prompt)
+        yield from _pieces(" ".join([*_NUMBERED.findall(prompt.user), self._more]).strip())
+
+
+class JudgingModel:
+    """Gives the verdicts it was told to, one for each fact of the prompt; the last goes on."""
+
+    id = "fake:judge"
+
+    def __init__(self, *verdicts: str) -> None:
+        self._verdicts = verdicts
+
+    def stream(self, prompt: Prompt, limits: Limits) -> Iterator[str]:  # noqa: ARG002 (the protocol's parameter)
+        """A line a fact, in the form asked for."""
+        numbers = [int(match[1]) for match in _FACT.finditer(prompt.user)]
+        told = [self._verdicts[min(number, len(self._verdicts)) - 1] for number in numbers]
+        yield from _pieces("\n".join(f"{number}: {verdict}" for number, verdict in zip(numbers, told, strict=True)))
 
 
 class StallingModel:

@@ -38,27 +38,35 @@ class PromptFile:
 
 
 @cache
-def load_prompt(language: Language) -> PromptFile:
-    """The rewriting prompt of a language.
+def load_prompt(language: Language, name: str = "rewrite") -> PromptFile:
+    """A prompt in a language: `rewrite`, `follow_up` or `judge`.
 
     Raises:
         KeyError: the file declares other variables than it uses.
     """
-    data = (_FOLDER / f"rewrite.{language.value}.toml").read_bytes()
+    data = (_FOLDER / f"{name}.{language.value}.toml").read_bytes()
     table = tomllib.loads(data.decode())
     declared = frozenset(table["variables"])
     used = {name for _, name, _, _ in string.Formatter().parse(table["user"]) if name}
     if used != declared:
-        raise KeyError(f"rewrite.{language.value}.toml declares {sorted(declared)} and uses {sorted(used)}")
+        raise KeyError(f"{name}.{language.value}.toml declares {sorted(declared)} and uses {sorted(used)}")
     return PromptFile(table["system"].strip(), table["user"].strip(), declared, hashlib.sha256(data).hexdigest())
 
 
 def rewriting_prompt(question: str, sources: Sequence[Source], language: Language) -> Prompt:
     """What the model sees: the masked question and the numbered sources, and nothing else."""
-    numbered = "\n".join(f"[S{source.number}] {_one_line(source.text)}" for source in sources)
-    asked = _one_line(question)[:_QUESTION_CHARACTERS]
+    numbered = "\n".join(f"[S{source.number}] {one_line(source.text)}" for source in sources)
+    asked = one_line(question)[:_QUESTION_CHARACTERS]
     return load_prompt(language).fill({"question": asked, "sources": numbered})
 
 
-def _one_line(text: str) -> str:
+def follow_up_prompt(earlier: str, message: str, language: Language) -> Prompt:
+    """What the model sees of a conversation: the masked question before and the masked message, and nothing else."""
+    given = {"earlier": earlier, "message": message}
+    lines = {name: one_line(text)[:_QUESTION_CHARACTERS] for name, text in given.items()}
+    return load_prompt(language, "follow_up").fill(lines)
+
+
+def one_line(text: str) -> str:
+    """The text on one line, with nothing in it that could be taken for a token."""
     return " ".join(without_tokens(text).split())

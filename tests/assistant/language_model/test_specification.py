@@ -6,12 +6,14 @@ import pytest
 
 from assistant.language_model.errors import UnknownModelError
 from assistant.language_model.specification import BackendKind, Specification, read_specification
-from assistant.language_model.starting import rewriter_for
+from assistant.language_model.starting import follow_ups_for, model_for, rewriter_for
 
 
 def test_without_a_name_there_is_no_rewriter() -> None:
-    assert rewriter_for(None, {}) is None
-    assert rewriter_for("", {}) is None
+    assert model_for(None, {}) is None
+    assert model_for("", {}) is None
+    assert rewriter_for(None) is None
+    assert follow_ups_for(None) is None
 
 
 @pytest.mark.parametrize(
