@@ -93,8 +93,10 @@ def _emergency(
     # What to do now is asked by whoever asks nothing; what was said before matters only where no guide is told of.
     heard = replace(understood, guide=danger, asks=understood.asks or (Ask.WHAT_TO_DO,))
     response = _from_sources(heard, None if danger else last, served, as_of, messages, own)
-    # Numbers first, and only a guide that fits beside them: loose sections would be in the way.
-    composed = response.composed if response.composed.guide else NOTHING
+    # Numbers first, and only a guide that fits beside them: loose sections would be in the way, and so would the
+    # procedure of a case where someone wants to die.
+    fits = response.composed.guide and (danger or kind != "self_harm")
+    composed = response.composed if fits else NOTHING
     cards = dict.fromkeys([*emergency_offices(kind, corpus, language), *composed.agencies])
     line = messages[f"emergency.{kind}"]
     return Response(AnswerStatus.EMERGENCY, replace(composed, agencies=tuple(cards)), line)

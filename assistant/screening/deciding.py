@@ -44,7 +44,7 @@ class Thresholds:
 
 # Chosen on cross-fitted authored examples. An emergency missed costs more than one too many.
 EMERGENCY = Thresholds(0.03, 0.15, 0.5, 0.3)
-HARM = Thresholds(0.25, 0.5, 0.8, 0.8)
+HARM = Thresholds(0.4, 0.5, 0.65, 0.65)
 INSTRUCTION = Thresholds(0.0, 0.4, 0.6, 0.5)
 # What names an emergency of each kind: one list of every group.
 _DANGERS = {
@@ -54,7 +54,7 @@ _DANGERS = {
     "medical": (("said.custody",), ("danger.ill",)),
     "scam": (("danger.sent_money", "danger.drained"),),
 }
-SURE_SMALLTALK = 0.6
+SURE_SMALLTALK = 0.4
 # Its patterns repeat what repeats itself: one phrase over and over, torn at its end, took 60 ms at 200 letters and a
 # second at 250.
 _LONGEST_SMALLTALK = 100
@@ -117,7 +117,7 @@ def _unlike_a_case(text: str, likely: Mapping[str, float]) -> Screening:
 
 def _likely(reading: Reading, model: LearnedModel) -> Mapping[str, float]:
     """What the model makes of a message; one that is short and names nothing is left to the rules."""
-    named = any(_is_named(reading, naming) for naming in (*_DANGERS.values(), _HARMS))
+    named = _names_harm(reading) or any(_is_named(reading.words, naming) for naming in _DANGERS.values())
     if len(reading.words.text) <= _TELLS_LITTLE and not named:
         return {"emergency.violence": EMERGENCY.doubt, "harmful": HARM.doubt, "injection": INSTRUCTION.doubt}
     return model.probabilities(features_of(reading.words, reading.own))
@@ -161,7 +161,7 @@ def _emergency(reading: Reading, likely: Mapping[str, float]) -> str | None:
     by_kind = {kind: likely.get(f"emergency.{kind}", 0.0) for kind in EMERGENCIES}
     likeliest = max(by_kind, key=by_kind.__getitem__)
     probability = sum(by_kind.values())
-    sure = EMERGENCY.least(_asks_of_law(reading), _is_named(reading, _DANGERS[likeliest]))
+    sure = EMERGENCY.least(_asks_of_law(reading), _is_named(reading.words, _DANGERS[likeliest]))
     if probability < (EMERGENCY.doubt if reading.emergency else sure):
         return None
     # Between violence and a child in danger, the one that the words make likelier.
@@ -173,13 +173,20 @@ def _is_instruction(text: str, likely: Mapping[str, float]) -> bool:
 
 
 def _is_harmful(reading: Reading, likely: Mapping[str, float]) -> bool:
-    sure = HARM.least(_asks_of_law(reading), _is_named(reading, _HARMS))
-    return likely["harmful"] >= (HARM.doubt if means_harm(reading.words, reading.own) else sure)
+    """Whether harm is asked for; an instruction that was not sure enough to be one may still ask for harm."""
+    sure = HARM.least(_asks_of_law(reading), _names_harm(reading))
+    least = HARM.doubt if means_harm(reading.words, reading.own) else sure
+    return likely["harmful"] + likely["injection"] >= least
 
 
 def _asks_of_law(reading: Reading) -> bool:
     return any(map(reading.words.have, _OF_LAW))
 
 
-def _is_named(reading: Reading, naming: Sequence[Sequence[str]]) -> bool:
-    return all(any(map(reading.words.have, group)) for group in naming)
+def _names_harm(reading: Reading) -> bool:
+    """Whether an act that may be the writer's own is named: what others do, as in ถ้าเขาหนีล่ะ, names none."""
+    return _is_named(reading.own, _HARMS)
+
+
+def _is_named(words: Words, naming: Sequence[Sequence[str]]) -> bool:
+    return all(any(map(words.have, group)) for group in naming)

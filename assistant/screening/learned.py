@@ -66,5 +66,5 @@ def shipped_model() -> LearnedModel:
 
 # Neither doubts what rules see nor is sure of what they do not: screening with it is screening by the rules alone.
 NO_OPINION = LearnedModel(
-    ("emergency.violence", "harmful", "injection", "lawful"), {}, tuple(map(math.log, (0.05, 0.3, 0.1, 0.55))), ""
+    ("emergency.violence", "harmful", "injection", "lawful"), {}, tuple(map(math.log, (0.05, 0.35, 0.1, 0.5))), ""
 )

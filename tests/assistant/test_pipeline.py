@@ -254,6 +254,13 @@ def test_an_emergency_begins_with_the_numbers_to_call(text: str, numbers: list[s
         assert [number for number in numbers if number not in shown.splitlines()[0]] == []
 
 
+def test_who_wants_to_die_is_told_who_listens_and_nothing_of_procedure(assistant: Assistant) -> None:
+    answer = assistant.answer(Question("มีหมายจับ หนูอยากตาย"))
+    assert answer.status is AnswerStatus.EMERGENCY
+    assert "1323" in answer.text.splitlines()[0]
+    assert answer.blocks == ()
+
+
 def test_an_emergency_told_with_a_question_gets_the_numbers_and_the_answer(assistant: Assistant) -> None:
     answer = assistant.answer(Question("มีหมายจับต้องทำไง ตอนนี้มีคนถือมีดอยู่หน้าบ้าน"))
     assert answer.status is AnswerStatus.EMERGENCY

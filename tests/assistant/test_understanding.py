@@ -45,6 +45,10 @@ def test_a_language_asked_for_overrides_the_letters() -> None:
         ("how long until the court hears it", {Ask.HOW_LONG}),
         ("โทษจำคุกกี่ปี", {Ask.WHAT_PENALTY, Ask.HOW_LONG}),
         ("หมายจับ", set()),
+        ("ผู้ต้องหาขอเลื่อนนัดได้ไหม", {Ask.IS_IT_ALLOWED}),
+        ("ต้องหาทนายก่อนไหม", {Ask.MUST_I}),
+        ("วันไปมอบตัวพกไรไป", {Ask.WHICH_DOCUMENTS}),
+        ("จ่ายแล้วจบมั้ย", {Ask.WHAT_HAPPENS}),
     ],
 )
 def test_words_tell_what_is_asked(text: str, asks: set[Ask]) -> None:
