@@ -18,4 +18,3 @@ class Failure(StrEnum):
     SUBJECT = "subject"
     CONDITION = "condition"
     ORDER = "order"
-    MEANING = "meaning"

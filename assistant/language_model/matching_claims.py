@@ -2,27 +2,27 @@
 
 from collections.abc import Iterator
 
+from assistant.language_model.failures import Failure
 from assistant.language_model.lexicon import Sort
 from assistant.language_model.reading import Clause, Reading, Word
-from assistant.language_model.signs import Sign
 
 _ALIKE = 0.6
 _NEAR = 0.5
 _FREE = frozenset({"may", "can"})
 
 
-def claim_signs(sentence: Reading, source: Reading) -> Iterator[Sign]:
+def claim_failures(sentence: Reading, source: Reading) -> Iterator[Failure]:
     """Words denied or asserted, obliged or allowed, otherwise than in the source."""
-    if any(_is_reversed(word, clause, source) for clause in sentence.clauses for word in clause.words):
-        yield Sign.REVERSED
-    if any(_denies_otherwise(clause, source) for clause in sentence.clauses):
-        yield Sign.DENIED
-    if _frees_otherwise(sentence, source):
-        yield Sign.FREED
-    if "negated" in sentence.marks - source.marks:
-        yield Sign.NEGATED
-    if any(_binds_otherwise(word, source) for word in sentence.words if word.sort is Sort.CONTENT):
-        yield Sign.BOUND
+    said = [word for word in sentence.words if word.sort is Sort.CONTENT]
+    if (
+        any(_is_reversed(word, clause, source) for clause in sentence.clauses for word in clause.words)
+        or any(_denies_otherwise(clause, source) for clause in sentence.clauses)
+        or _frees_otherwise(sentence, source)
+        or "negated" in sentence.marks - source.marks
+    ):
+        yield Failure.POLARITY
+    if any(_binds_otherwise(word, source) for word in said):
+        yield Failure.MODALITY
 
 
 def _is_reversed(word: Word, clause: Clause, source: Reading) -> bool:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from assistant.language_model.failures import Failure
 from assistant.language_model.lexicon import Sort
 from assistant.language_model.reading import Clause, Reading
-from assistant.language_model.signs import Sign
 
 _MUST_STAND = frozenset(
     {"before", "after", "only", "even", "always", "except", "instead", "still", "soon", "some", "outside"}
@@ -15,17 +15,17 @@ _KEPT = 0.34
 _COVERED = 0.6
 
 
-def condition_signs(sentence: Reading, source: Reading) -> Iterator[Sign]:
+def condition_failures(sentence: Reading, source: Reading) -> Iterator[Failure]:
     """Relations the source does not hold, turned round, or left out where the rule hangs on them."""
-    if (sentence.marks & _MUST_STAND) - source.marks:
-        yield Sign.MARK_ADDED
-    if _is_turned(sentence, source):
-        yield Sign.TURNED
-    if any(
-        _is_left_out(hinge, rule, sentence) and not _is_told_elsewhere(rule, sentence, source)
-        for hinge, rule in _hinges(source)
+    if (
+        (sentence.marks & _MUST_STAND) - source.marks
+        or _is_turned(sentence, source)
+        or any(
+            _is_left_out(hinge, rule, sentence) and not _is_told_elsewhere(rule, sentence, source)
+            for hinge, rule in _hinges(source)
+        )
     ):
-        yield Sign.LEFT_OUT
+        yield Failure.CONDITION
 
 
 def _is_turned(sentence: Reading, source: Reading) -> bool:

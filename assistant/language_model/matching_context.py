@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from assistant.language_model.failures import Failure
 from assistant.language_model.reading import Reading, Word
-from assistant.language_model.signs import Sign
 
 _MODALS = frozenset({"must", "may", "should", "not_must"})
 _DUTY = frozenset({"must"})
 
 
-def context_signs(sentence: Reading, source: Reading) -> Iterator[Sign]:
+def context_failures(sentence: Reading, source: Reading) -> Iterator[Failure]:
     """What was slipped in or left out between two words of the source, or before a clause that begins with them."""
     said = list(_sourced(sentence, source))
     for (first, before), (second, between) in pairwise(said):
@@ -25,11 +25,11 @@ def context_signs(sentence: Reading, source: Reading) -> Iterator[Sign]:
         previous = said[place - 1][0].text if place else ""
         held = [last for _, last in source.following(previous, word.text)]
         if _ends_otherwise(word, held or source.named(word.text)):
-            yield Sign.POLARITY_BETWEEN
+            yield Failure.POLARITY
 
 
-def _differing(told: frozenset[str], held: list[frozenset[str]]) -> Iterator[Sign]:
-    """The sign where none of the source's readings is this one; a duty may be told where the source commands."""
+def _differing(told: frozenset[str], held: list[frozenset[str]]) -> Iterator[Failure]:
+    """The failure where none of the source's readings is this one; a duty may be told where the source commands."""
     if held and not any(told == other or told - other == _DUTY for other in held):
         yield _named(min((told ^ other for other in held), key=len))
 
@@ -48,10 +48,10 @@ def _sourced(sentence: Reading, source: Reading) -> Iterator[tuple[Word, frozens
             told = frozenset()
 
 
-def _named(differing: frozenset[str]) -> Sign:
+def _named(differing: frozenset[str]) -> Failure:
     if "not" in differing:
-        return Sign.POLARITY_BETWEEN
-    return Sign.MODALITY_BETWEEN if differing & _MODALS else Sign.CONDITION_BETWEEN
+        return Failure.POLARITY
+    return Failure.MODALITY if differing & _MODALS else Failure.CONDITION
 
 
 def _ends_otherwise(word: Word, held: list[Word]) -> bool:

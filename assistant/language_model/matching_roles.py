@@ -2,20 +2,18 @@
 
 from collections.abc import Iterator
 
+from assistant.language_model.failures import Failure
 from assistant.language_model.lexicon import Sort
 from assistant.language_model.reading import Reading, Word
-from assistant.language_model.signs import Sign
 
 _READER = "you"
 _OTHER = "they"
 
 
-def role_signs(sentence: Reading, source: Reading) -> Iterator[Sign]:
+def role_failures(sentence: Reading, source: Reading) -> Iterator[Failure]:
     """An actor the source does not name, or one that does what another does there."""
-    if not _actors(sentence) <= _may_be_named(source):
-        yield Sign.ACTOR_ADDED
-    if any(_acts_otherwise(word, source) for word in sentence.words):
-        yield Sign.ACTS_OTHERWISE
+    if not _actors(sentence) <= _may_be_named(source) or any(_acts_otherwise(word, source) for word in sentence.words):
+        yield Failure.SUBJECT
 
 
 def _actors(reading: Reading) -> set[str]:

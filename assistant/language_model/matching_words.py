@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from assistant.language_model.failures import Failure
 from assistant.language_model.lexicon import Sort, load_lexicon
 from assistant.language_model.reading import Clause, Reading, Word
-from assistant.language_model.signs import Sign
 
 UNSOURCED_SHARE = 0.12
 """Largest share of a sentence's content, in characters, that its source need not hold; measured on the dev half."""
@@ -13,20 +13,18 @@ _CLAIMS = frozenset({"negated", "must", "may", "not_must", "even"})
 _ORDERING = frozenset({"opens", "before", "after", "except", "only", "contrast"})
 
 
-def word_signs(sentence: Reading, source: Reading) -> Iterator[Sign]:
+def word_failures(sentence: Reading, source: Reading) -> Iterator[Failure]:
     """Content that the source does not hold, or holds in another order."""
     content = [word for word in sentence.words if word.sort is Sort.CONTENT]
     foreign = [word for word in content if not stands_in(word, source)]
     if not content or any(_is_foreign(clause, foreign) for clause in sentence.clauses):
-        yield Sign.FOREIGN
+        yield Failure.WORDS
     if any(clause.marks & _CLAIMS and not clause.words for clause in sentence.clauses):
-        yield Sign.CLAIM_ALONE
+        yield Failure.FORM
     if any(_turns_round(word, source) for word in foreign):
-        yield Sign.OPPOSITE
-    if (jumps := _jumps_back(sentence.words, source)) > _allowed_jumps(sentence):
-        yield Sign.ORDER
-    if jumps and "more" in sentence.marks:
-        yield Sign.COMPARED
+        yield Failure.CONDITION
+    if _jumps_back(sentence.words, source) > _allowed_jumps(sentence):
+        yield Failure.ORDER
 
 
 def _is_foreign(clause: Clause, foreign: list[Word]) -> bool:

@@ -8,13 +8,13 @@ from api.commandline import main
 
 
 def test_the_shape_is_the_contracts(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["evaluate", "attacks", "--split", "dev", "--json"]) == 1
+    assert main(["evaluate", "attacks", "--split", "dev", "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert found.keys() >= {"n", "reached_reader", "by_kind", "liar"}
-    assert found["by_kind"]["reversal"] == [1, 50]
+    assert found["by_kind"]["reversal"] == [0, 50]
     assert found["liar"].keys() >= {"false_caught", "true_kept", "by_kind"}
 
 
 def test_people_get_lines(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["evaluate", "attacks", "--split", "dev"]) == 1
-    assert "attacks: 1 of 154 reached the reader" in capsys.readouterr().out
+    assert main(["evaluate", "attacks", "--split", "dev"]) == 0
+    assert "attacks: 0 of 154 reached the reader" in capsys.readouterr().out

@@ -1,4 +1,4 @@
-"""The attacks are whole and frozen, and on the development half one reversal reaches the reader."""
+"""The attacks are whole and frozen, and on the development half nothing reaches the reader."""
 
 from collections import Counter
 
@@ -33,10 +33,10 @@ def test_the_halves_share_no_statement_of_the_liar() -> None:
     assert not dev & test
 
 
-def test_one_reversal_of_the_development_half_reaches_the_reader_and_nothing_else() -> None:
+def test_nothing_of_the_development_half_reaches_the_reader() -> None:
     scores = measure_attacks([Split.DEV]).scores
     assert scores["n"] == 154
-    assert scores["reached_reader"] == scores["by_kind"]["reversal"][0] == 1
+    assert scores["reached_reader"] == 0
     assert scores["served_by_model"] > 100
     assert scores["liar"]["false_caught"] > 0.95
 
