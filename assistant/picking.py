@@ -13,7 +13,7 @@ from indexing.tokenising import short_words
 ASK_BONUS = 2.0
 # What a statement gains for each likely section it rests on, and loses for each that is not likely.
 LIKELY_BONUS = 4.0
-UNLIKELY_COST = 3.0
+UNLIKELY_COST = 4.0
 OTHER_GUIDE_COST = 1.5
 # What a statement loses that the last turn told: it stands again only where it answers far better than others.
 TOLD_COST = 1.5

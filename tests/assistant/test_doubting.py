@@ -4,11 +4,17 @@ from datetime import datetime
 
 import pytest
 
-from assistant.answers import AnswerStatus, Language, Question
+from assistant.answers import AnsweredStatement, AnswerStatus, Block, Language, Question
 from assistant.clock import BANGKOK
+from assistant.composing import Composed
 from assistant.doubting import QUESTION, doubted, fits, meant_guide, which_situation
+from assistant.inquiring import ask_further
+from assistant.responding import Response
 from assistant.testing import FixedClock, assistant_over, served_over
+from assistant.understanding import understand
+from corpus.citations import LawNames
 from corpus.loading import load_corpus
+from corpus.models import BlockKind
 from indexing.guide_ranking import RankedGuide
 
 CORPUS = load_corpus()
@@ -54,13 +60,27 @@ def test_an_option_of_another_question_means_no_guide(option: str) -> None:
     assert meant_guide(option, CORPUS) is None
 
 
-def test_a_choice_is_answered_from_its_guide_and_the_question_is_put_once() -> None:
-    first = ASSISTANT.answer(Question("เจ้าหนี้นอกระบบมาขู่ที่บ้านทุกวัน ทำไงดี"))
-    assert first.status is AnswerStatus.CLARIFY
-    assert first.clarification is not None
-    assert first.clarification.id == QUESTION
-    assert len(first.blocks) > 1, "the general answer stands beside the question"
-    wanted = next(option for option in first.clarification.options if option.id == f"{QUESTION}/threats")
-    second = ASSISTANT.answer(Question(wanted.label, first.conversation_id, option_id=wanted.id))
-    assert "threats" in {citation.guide for citation in second.citations}
-    assert second.clarification is None or second.clarification.id != QUESTION
+@pytest.mark.parametrize(
+    ("put", "text", "asked", "reason"),
+    [
+        ((), "มีปัญหาแบบนี้ทำยังไง", True, "in doubt"),
+        ((QUESTION,), "มีปัญหาแบบนี้ทำยังไง", False, "put before"),
+        ((), "อุทธรณ์คืออะไร", False, "what is asked has one answer for everybody"),
+    ],
+)
+def test_the_question_stands_behind_the_general_answer_and_is_put_once(
+    put: tuple[str, ...], text: str, asked: bool, reason: str
+) -> None:
+    block = Block(BlockKind.ANSWER, "", (AnsweredStatement("loan-scam/told", "คำตอบ"),))
+    composed = Composed((block,), (), (), (), None)
+    response = Response(AnswerStatus.ANSWERED, composed, doubt=("loan-scam", "threats"))
+    found = ask_further(response, understand(text, LawNames.of(())), put, CORPUS)
+    assert (found.composed.clarification is not None) == asked, reason
+    assert found.composed.blocks[0] == block
+    assert (found.status is AnswerStatus.CLARIFY) == asked
+
+
+def test_a_choice_is_answered_from_its_guide() -> None:
+    first = ASSISTANT.answer(Question("ศาลตัดสินจำคุก อุทธรณ์ยังไง"))
+    chosen = Question("ใช่", first.conversation_id, option_id=f"{QUESTION}/threats")
+    assert "threats" in {citation.guide for citation in ASSISTANT.answer(chosen).citations}
