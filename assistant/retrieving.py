@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.children import may_mean_a_child
 from assistant.composing import Evidence, is_general
 from assistant.confidence import Meanings, features_of, shipped_model
 from assistant.conversation import Turn
@@ -107,6 +108,10 @@ def _find(understood: Understood, own: Scored, leaning_on: Turn | None, served: 
     rows = scored.best(SEARCHED)
     hits = retriever.bare_hits(scored, rows)
     told = rank_guides(scored, ranked, served.guides, shipped_guide_ranking())
+    if not may_mean_a_child(understood):
+        apart = served.for_children
+        ranked, told = apart.left_out_of_sections(ranked), apart.left_out_of_guides(told)
+        hits = apart.left_out_of_hits(hits)
     guides = _ordered(told, leaning_on)
     named = tuple(
         (mention.law, section)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from assistant.children import ForChildren
 from assistant.evidence import Coverage
 from indexing.guide_ranking import GuideLinks
 from indexing.loaded import LoadedIndex
@@ -10,12 +11,16 @@ from indexing.ranking import SectionLinks
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """An index version, the coverage counts over its passages, and how its sections and guides hang together."""
+    """An index version, the coverage counts over its passages, and how its sections and guides hang together.
+
+    `for_children`: what answers only where a child may be meant.
+    """
 
     index: LoadedIndex
     coverage: Coverage
     links: SectionLinks
     guides: GuideLinks
+    for_children: ForChildren
 
     @classmethod
     def of(cls, index: LoadedIndex) -> "Served":
@@ -26,4 +31,5 @@ class Served:
             Coverage.over(passages, index.retriever.legs.words),
             SectionLinks.of(passages, index.corpus),
             GuideLinks.of(passages, index.corpus),
+            ForChildren.of(index.corpus),
         )
