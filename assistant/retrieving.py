@@ -7,7 +7,7 @@ from assistant.children import may_mean_a_child
 from assistant.composing import Evidence, is_general
 from assistant.confidence import Meanings, features_of, shipped_model
 from assistant.conversation import Turn
-from assistant.doubting import doubted, fits
+from assistant.doubting import FITS, doubted, fits
 from assistant.evidence import Coverage
 from assistant.following import leans_firmly
 from assistant.interviewing import led_on
@@ -150,7 +150,8 @@ def _says_something(text: str) -> bool:
 def fitting_guide(hits: Sequence[Hit], ranked: Sequence[RankedGuide], corpus: Corpus) -> Guide | None:
     """The likeliest guide that was found, itself or a statement of it, nearly as surely as the best hit.
 
-    One that rests on the best section need be less sure: it tells the situation that the section belongs to.
+    One that rests on the best section need be less sure: it tells the situation that the section belongs to. One that
+    is likelier than all others together need not be found so surely.
 
     Args:
         hits: passages found, best first.
@@ -161,7 +162,7 @@ def fitting_guide(hits: Sequence[Hit], ranked: Sequence[RankedGuide], corpus: Co
     resting = {guide for guide, _ in corpus.resting_on(best)}
     for one in ranked[:LIKELY_GUIDES]:
         share = GUIDE_SHARE_OF_ITS_SECTION if one.id in resting else GUIDE_SHARE
-        if hits and one.score >= share * hits[0].score:
+        if hits and (one.probability > FITS or one.score >= share * hits[0].score):
             return corpus.guides[one.id]
     return None
 

@@ -1,4 +1,4 @@
-"""Train the screening model on authored examples and on the questions of the corpus, which are all lawful.
+"""Train the screening model on authored examples and on questions and topics of the corpus, which are all lawful.
 
 Run: python -m assistant.screening.training      writes learned.json and prints what was measured.
 The figures printed are cross-fitted: each message is judged with a model trained on the other four fifths, and by
@@ -10,7 +10,7 @@ import json
 import sys
 import tomllib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.resources import files
 
@@ -22,6 +22,7 @@ from scipy.sparse import csr_matrix
 from assistant.screening.deciding import read, screen
 from assistant.screening.learned import NO_OPINION, WEIGHTS, LearnedModel, features_of
 from assistant.screening.outcome import Screening
+from corpus.collection import Corpus
 from corpus.loading import load_corpus
 from corpus.normalise import fold
 
@@ -32,8 +33,8 @@ _PARTS = 5
 _SEEN_AT_LEAST = 2
 _RIDGE = 0.05
 _KEPT_FEATURES = 6000
-# There are many more questions in the corpus than examples.
-_CORPUS_WEIGHT = 0.5
+# There are many more questions in the corpus than examples, and more topics still.
+_CORPUS_WEIGHT, _TOPIC_WEIGHT = 0.5, 0.05
 
 Matrix = NDArray[np.float64]
 
@@ -56,18 +57,28 @@ def examples_text() -> str:
 
 
 def examples() -> tuple[Example, ...]:
-    """Authored examples, then the questions of every guide that no rule takes for an emergency."""
+    """Authored examples, then questions of guides and bare topics that no rule takes for an emergency."""
     authored = [
         _example(message, f"{kind}.{name}" if kind == EMERGENCY else kind, 1.0, f"{kind}.{name}")
         for kind, lists in tomllib.loads(examples_text()).items()
         for name, messages in lists.items()
         for message in messages
     ]
-    asked = [
-        question for guide in load_corpus().guides.values() for each in guide.questions.values() for question in each
-    ]
-    corpus = [_example(question, LAWFUL, _CORPUS_WEIGHT, "corpus") for question in asked if not _urgent(question)]
-    return (*authored, *corpus)
+    corpus = load_corpus()
+    asked = [question for guide in corpus.guides.values() for each in guide.questions.values() for question in each]
+    lawful = [(question, _CORPUS_WEIGHT, "corpus") for question in asked]
+    lawful += [(topic, _TOPIC_WEIGHT, "topics") for topic in _topics(corpus)]
+    of_corpus = [_example(text, LAWFUL, weight, source) for text, weight, source in lawful if not _urgent(text)]
+    return (*authored, *of_corpus)
+
+
+def _topics(corpus: Corpus) -> Iterator[str]:
+    """Bare topics, as people type them too: a crime that is named is no crime that is asked for."""
+    for guide in corpus.guides.values():
+        yield from (guide.title, guide.title_en)
+    for term in corpus.terms.values():
+        yield from (term.plain, term.legal, *term.spoken)
+    yield from (section.heading for section in corpus.sections.values() if section.heading)
 
 
 def _urgent(question: str) -> bool:
