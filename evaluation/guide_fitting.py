@@ -20,7 +20,7 @@ from corpus.collection import Corpus
 from corpus.loading import load_corpus
 from corpus.normalise import fold as folded
 from evaluation import ridge_softmax
-from evaluation.held_out import FOLDS, fold_of, folds
+from evaluation.held_out import FOLDS, FORESEEN, fold_of, folds
 from evaluation.ridge_softmax import Choice, Scales, write
 from indexing.build import load_index
 from indexing.embedding import embedder_for
@@ -29,8 +29,6 @@ from indexing.guide_ranking import FEATURES, WEIGHTS, GuideLinks, guide_features
 from indexing.ranking import Floats, SectionLinks, rank_sections, shipped_ranking
 
 RIDGE = 10.0
-# What a question counts that stands in the index, beside 1 for one held out.
-FORESEEN = 0.3
 # Where the ridge pulls to: the fused score of the guide alone.
 _PRIOR = np.asarray([3.0] + [0.0] * (len(FEATURES) - 1))
 

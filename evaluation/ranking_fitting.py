@@ -1,10 +1,10 @@
 """Fit the section ranking and say what it gives on questions it was not fitted on.
 
 Run: python -m evaluation.ranking_fitting      writes indexing/ranking.json and prints the cross-fitted figures.
-First on what ships: questions of digests and guides, held out of the index fold by fold (evaluation/held_out.py), a
-ridge holding the weights to the fused score alone. Then on the development halves, a ridge holding them to the first
-weights: each question of criminal_path.dev and other_families.dev is ranked by weights fitted on the other nine tenths.
-No test half is read. Fit again when content, encoder or legs change.
+First on what ships: questions of digests and guides, held out of the index fold by fold (evaluation/held_out.py) and,
+weighing less, as they stand in it; a ridge holds the weights to the fused score alone. Then on the development halves;
+a ridge holds the weights to the first ones. Each question of criminal_path.dev and other_families.dev is ranked by
+weights fitted on the other nine tenths. No test half is read. Fit again when content, encoder or legs change.
 """
 
 import itertools
@@ -21,12 +21,13 @@ from corpus.collection import Corpus
 from corpus.models import SectionBasis
 from corpus.normalise import fold
 from evaluation import ridge_softmax
-from evaluation.held_out import FOLDS, fold_of, folds
+from evaluation.held_out import FOLDS, FORESEEN, fold_of, folds
 from evaluation.ridge_softmax import Choice, Scales, write
 from evaluation.section_keys import section_key
 from evaluation.suites import Split, Suite, SuiteQuestion, load_rows, suite_path
 from indexing.build import load_index
 from indexing.embedding import embedder_for
+from indexing.fused import FusedRetriever
 from indexing.loaded import LoadedIndex
 from indexing.ranking import FEATURES, WEIGHTS, Floats, SectionKey, SectionLinks, candidate_features
 
@@ -71,22 +72,27 @@ def questions(index: LoadedIndex) -> list[Ranked]:
     return found
 
 
-def held_out_choices(corpus: Corpus) -> list[Choice]:
-    """Questions of what ships, asked of indexes that never saw them.
+def choices_of_what_ships(index: LoadedIndex) -> list[Choice]:
+    """Questions of what ships, asked of indexes that never saw them, then of the whole one.
 
     Right is a digest's section; of a guide's question each section that the guide's answer rests on.
     """
-    asked = [*_of_digests(corpus), *_of_guides(corpus)]
-    found = []
-    for fold_ in folds(corpus):
-        links = SectionLinks.of(fold_.retriever.passages, fold_.corpus)
-        for question, right in asked:
-            if fold_of(question, FOLDS) == fold_.number:
-                scored = fold_.retriever.scored(fold(mask(question)).text)
-                places, features = candidate_features(scored, links)
-                found.append(Choice(features, np.asarray([links.keys[place] in right for place in places])))
-        print(f"fold {fold_.number}: {len(found)} questions so far", file=sys.stderr)
-    return found
+    asked = [*_of_digests(index.corpus), *_of_guides(index.corpus)]
+    found: list[Choice] = []
+    for held in folds(index.corpus):
+        own = [each for each in asked if fold_of(each[0], FOLDS) == held.number]
+        found += _choices(held.retriever, held.corpus, own, 1.0)
+        print(f"fold {held.number}: {len(found)} questions so far", file=sys.stderr)
+    return [*found, *_choices(index.retriever, index.corpus, asked, FORESEEN)]
+
+
+def _choices(
+    retriever: FusedRetriever, corpus: Corpus, asked: Sequence[tuple[str, frozenset[SectionKey]]], counts: float
+) -> Iterator[Choice]:
+    links = SectionLinks.of(retriever.passages, corpus)
+    for question, right in asked:
+        places, features = candidate_features(retriever.scored(fold(mask(question)).text), links)
+        yield Choice(features, np.asarray([links.keys[place] in right for place in places]), counts)
 
 
 def _of_digests(corpus: Corpus) -> Iterator[tuple[str, frozenset[SectionKey]]]:
@@ -140,7 +146,7 @@ def main() -> None:
     rows = questions(index)
     every = np.concatenate([row.features for row in rows])
     scales = Scales.of(every)
-    prior = ridge_softmax.fit(held_out_choices(index.corpus), scales, _PRIOR, RIDGE)
+    prior = ridge_softmax.fit(choices_of_what_ships(index), scales, _PRIOR, RIDGE)
     stored = write(WEIGHTS, FEATURES, fit(rows, scales, prior), scales, every, measured(rows, scales, prior))
     print(json.dumps(stored["fitted_on"], indent=1))
 

@@ -1,5 +1,9 @@
 """Fit the weights of a ranking: a softmax over the candidates of each question, with a ridge towards a prior.
 
+No weight is negative: every feature says more for a candidate the higher it is. Free weights took back what a sum of
+legs had counted twice; where one leg was met as never in fitting, as by a question that stands in a guide nearly word
+for word, they took back more than it had given.
+
 Both rankings are fitted here (evaluation/ranking_fitting.py, evaluation/guide_fitting.py) and read by
 `indexing.ranking.RankingModel`.
 """
@@ -48,7 +52,7 @@ class Scales:
 
 
 def fit(choices: Sequence[Choice], scales: Scales, prior: Floats, ridge: float) -> Floats:
-    """Weights that make the right candidates probable; a question without a right candidate teaches nothing.
+    """Weights of 0 or more that make the right candidates probable; one without a right candidate teaches nothing.
 
     Args:
         choices: the questions.
@@ -80,7 +84,8 @@ def fit(choices: Sequence[Choice], scales: Scales, prior: Floats, ridge: float) 
         slope = 2 * ridge * off + (each(counts) * (likely - of_right / each(mass))) @ features
         return total, slope
 
-    return np.asarray(minimize(loss, prior, jac=True, method="L-BFGS-B").x, dtype=np.float64)
+    bounds = [(0.0, None)] * prior.size
+    return np.asarray(minimize(loss, prior, jac=True, method="L-BFGS-B", bounds=bounds).x, dtype=np.float64)
 
 
 def write(

@@ -34,7 +34,13 @@ def test_no_step_from_the_weights_found_is_likelier() -> None:
     least = plain_loss(found, scales)
     assert least < plain_loss(PRIOR, scales)
     for step in ([0.01, 0], [-0.01, 0], [0, 0.01], [0, -0.01]):
-        assert plain_loss(found + np.asarray(step), scales) > least
+        stepped = found + np.asarray(step)
+        assert min(stepped) < 0 or plain_loss(stepped, scales) > least
+
+
+def test_what_speaks_for_the_wrong_candidates_counts_for_nothing() -> None:
+    against = [Choice(choice.features * [1, 0] - np.outer(choice.right, [0, 9]), choice.right) for choice in CHOICES]
+    assert fit(against, Scales.of(EVERY), PRIOR, RIDGE)[1] == 0
 
 
 def test_a_question_without_a_right_candidate_teaches_nothing() -> None:
