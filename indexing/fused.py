@@ -20,7 +20,7 @@ from indexing.tokenising import short_words
 
 # A section named with its law stands above anything found by words.
 EXACT_SCORE = 100.0
-_THAI = re.compile("[\u0e00-\u0e7f]")
+THAI = re.compile("[\u0e00-\u0e7f]")
 _AS_THEY_ARE = (Leg.LAW, Leg.EXACT)
 SectionKey = tuple[str, str]
 Rows = NDArray[np.intp]
@@ -111,7 +111,7 @@ class FusedRetriever:
 
     def _in_thai(self, question: str) -> str:
         """A question without a Thai letter and after it the legal words it stands for: digests are in Thai."""
-        if _THAI.search(question):
+        if THAI.search(question):
             return question
         return " ".join((question, *self.expander.expand(short_words(question))))
 
