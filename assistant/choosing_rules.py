@@ -9,6 +9,9 @@ from functools import lru_cache
 from assistant.facts_told import FactValue
 from assistant.moments import Moment
 from corpus.models import Condition, DeadlineRule, Fact, FactKind
+from prompts import load_patterns
+
+_AGE = "age"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,8 @@ def choose_rules(text: str, rules: Iterable[DeadlineRule], facts: Mapping[str, F
 
 def _sorted_out(group: Sequence[DeadlineRule], text: str, facts: Mapping[str, FactValue]) -> ChosenRules:
     """The variant that the facts fit most closely; one without conditions is the usual case."""
+    if ages := _unknown_age_of_child(group, text, facts):
+        return ChosenRules(tuple(group), ages)
     fitting = [rule for rule in group if all(_holds(condition, facts) for condition in rule.when)]
     closest = [rule for rule in fitting if len(rule.when) == max(len(one.when) for one in fitting)]
     if len(closest) == 1:
@@ -43,6 +48,15 @@ def _sorted_out(group: Sequence[DeadlineRule], text: str, facts: Mapping[str, Fa
         return ChosenRules(tuple(possible))
     undecided = {one.fact: one for rule in possible for one in rule.when if one.fact not in facts}
     return ChosenRules(tuple(possible), tuple(undecided.values()))
+
+
+def _unknown_age_of_child(
+    group: Sequence[DeadlineRule], text: str, facts: Mapping[str, FactValue]
+) -> tuple[Condition, ...]:
+    """What the age decides, where somebody's child is spoken of and it is not known: a child's hours are others."""
+    if _AGE in facts or not load_patterns("conversation").meets("child.own", text):
+        return ()
+    return tuple(one for rule in group for one in rule.when if one.fact == _AGE)[:1]
 
 
 def _holds(condition: Condition, facts: Mapping[str, FactValue]) -> bool | None:

@@ -74,8 +74,7 @@ def examples() -> tuple[Example, ...]:
 
 def _topics(corpus: Corpus) -> Iterator[str]:
     """Bare topics, as people type them too: a crime that is named is no crime that is asked for."""
-    for guide in corpus.guides.values():
-        yield from (guide.title, guide.title_en)
+    yield from (guide.title for guide in corpus.guides.values())
     for term in corpus.terms.values():
         yield from (term.plain, term.legal, *term.spoken)
     yield from (section.heading for section in corpus.sections.values() if section.heading)

@@ -31,6 +31,9 @@ def asked(question: str, language: Language = Language.THAI) -> Deadline:
         ("ศาลอ่านคำพิพากษาคดีอาญาวันที่ 3 ก.พ. 69 อุทธรณ์ได้ถึงวันไหน", "appeal-1-month", date(2026, 3, 4), None),
         ("รับสำเนาอุทธรณ์มา 2 ก.พ. 69 ต้องแก้อุทธรณ์ถึงวันไหน", "appeal-answer-15-days", date(2026, 2, 17), None),
         ("โดนลักทรัพย์ ม.334 เกิดเหตุ 1 ก.พ. 2569 อายุความหมดวันไหน", "limitation-10-years", date(2036, 2, 1), None),
+        ("หลาน 14 โดนรวบ ถึง สน. เมื่อวานหกโมงเย็น ต้องส่งศาลก่อนกี่โมง", "juvenile-24-hours", date(2026, 2, 11), "18:00"),
+        ("ศาลชั้นต้นยกฟ้องเมื่อ 3 ก.พ. 69 อัยการอุทธรณ์ได้ถึงวันไหน", "appeal-1-month", date(2026, 3, 4), None),
+        ("โดนใส่ร้าย รู้ตัวคนทำเมื่อ 6 ก.พ. 69 แจ้งความได้ถึงวันไหน", "complaint-3-months", date(2026, 5, 6), None),
         ("แจ้งธนาคารว่าโดนหลอกโอนเมื่อวาน 14.00 น. ต้องแจ้งความเมื่อไร", "scam-complaint-72-hours", date(2026, 2, 13), "14:00"),
     ],
 )  # fmt: skip
@@ -159,3 +162,28 @@ def test_facts_are_read_from_what_is_told(text: str, facts: dict[str, int | str]
 )
 def test_the_highest_penalty_is_read_from_the_one_section_named(text: str, months: int | None) -> None:
     assert penalty_of_named_section(fold(text).text, CORPUS, LAWS) == months
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        ("ถูกวิ่งราวเมื่อวาน ต้องแจ้งความภายในวันไหน", "no offence that is settled out of court"),
+        ("โดนทำร้ายเมื่อ 2 ก.พ. รู้ตัวคนทำแล้ว แจ้งความถึงวันไหน", "another one"),
+        ("ถูกข่มขืนเมื่อ 2 ก.พ. 69 ต้องแจ้งความถึงวันไหน", "whether it can be settled depends on more"),
+        ("โอนเงินให้แก๊งคอลเซ็นเตอร์เมื่อวาน ต้องแจ้งความภายในวันไหน", "a fraud on the public"),
+        ("ศาลปกครองพิพากษา 2 ก.พ. 69 อุทธรณ์ได้ถึงวันไหน", "a court with a time of its own"),
+        ("ศาลแรงงานตัดสิน 2 ก.พ. 69 ฎีกาได้ถึงวันไหน", "another one"),
+    ],
+)
+def test_a_rule_of_another_offence_or_court_counts_nothing(question: str, reason: str) -> None:
+    assert asked(question).status is DeadlineStatus.NO_RULE, reason
+
+
+@pytest.mark.parametrize("who", ["ลูกชาย", "หลาน", "เด็กในบ้าน"])
+def test_no_hours_are_counted_for_somebodys_child_of_unknown_age(who: str) -> None:
+    told = f"{who}โดนจับเมื่อวานบ่ายสาม ถึงโรงพักบ่ายสี่ ต้องพาไปศาลก่อนกี่โมง"
+    unknown = asked(told)
+    assert unknown.status is DeadlineStatus.NEEDS_FACTS
+    assert [fact.id for fact in unknown.missing] == ["age"]
+    assert asked(f"{told} อายุ 25").deadlines[0].rule == "custody-48-hours"
+    assert asked(f"{told} อายุ 15").deadlines[0].rule == "juvenile-24-hours"

@@ -4,7 +4,10 @@ import pytest
 
 from evaluation.guide_fitting import thinned
 
-QUESTIONS = ["ตำรวจเข้ามาค้นบ้านตอนดึกโดยไม่มีหมายค้น ทำได้หรือเปล่า", "can the police search my house at night without a warrant"]
+QUESTIONS = [
+    "ตำรวจเข้ามาค้นบ้านตอนดึกโดยไม่มีหมายค้น ทำได้หรือเปล่า",
+    "can the police search my house at night without a warrant",
+]
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
