@@ -27,6 +27,8 @@ KEPT = [
     ("อยู่อำเภอเมือง จังหวัดตาก", "no finer than a district"),
     ("ผมเกิดเรื่องวันที่ 3 ม.ค. 2567", "the day of an event"),
     ("เกิดเหตุวันที่ 3 ม.ค. 2567", "the day of an offence"),
+    ("เหตุเกิด 3 ม.ค. 2567", "the same, the other way round"),
+    ("คดีฉ้อโกงเกิดวันที่ 3 ม.ค. 2567", "an offence that happened"),
     ("พ.ศ. 2560 ฉบับที่ 2/2561", "an act's number"),
     ("ฎีกาที่ 1234 ปี 2550", "a precedent"),
     ("รถ 2 คัน ราคา 300,000 บาท", "an amount"),
