@@ -39,7 +39,12 @@ _CASE = (
     ),
     re.compile(r"case\s(?:no\.?|number)\s?(?P<found>[A-Z]?\.?\s?\d{1,6}/\d{2,4})", re.IGNORECASE),
 )
-_BORN = r"(?:(?<!เหตุ)(?<!คดี)(?<!ผิด)(?<!โกง)(?<!ทรัพย์)(?<!ยอก)เกิด(?!เหตุ|ขึ้น|เรื่อง|อุบัติ|จาก|ความ|การ)|วันเกิด|\bborn\b|\bd\.?o\.?b\.?\b|date of birth|birthday)[^\d\n]{0,20}?"
+# A person is born (เกิด); so is a case, an offence or a fraud.
+_NO_CASE = "".join(rf"(?<!{word})" for word in ("เหตุ", "คดี", "ผิด", "โกง", "ทรัพย์", "ยอก"))
+_BORN = (
+    rf"(?:{_NO_CASE}เกิด(?!เหตุ|ขึ้น|เรื่อง|อุบัติ|จาก|ความ|การ)|วันเกิด"
+    r"|\bborn\b|\bd\.?o\.?b\.?\b|date of birth|birthday)[^\d\n]{0,20}?"
+)
 
 
 def papers(text: str) -> Iterator[PersonalDataSpan]:
