@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from assistant.understanding import Understood
 from corpus.collection import Corpus
@@ -12,6 +13,7 @@ from indexing.ranking import RankedSection, SectionKey
 from prompts import load_patterns
 
 _LAW = "juvenile-court-act-2553"
+Ranked = TypeVar("Ranked", RankedSection, RankedGuide)
 
 
 def may_mean_a_child(understood: Understood) -> bool:
@@ -37,15 +39,11 @@ class ForChildren:
 
     def left_out_of_sections(self, ranked: Sequence[RankedSection]) -> tuple[RankedSection, ...]:
         """The other sections; their probabilities grow by what the left out had."""
-        kept = [one for one in ranked if one.key not in self.sections]
-        total = sum(one.probability for one in kept)
-        return tuple(one._replace(probability=one.probability / total) for one in kept) if total else ()
+        return _sharing_all([one for one in ranked if one.key not in self.sections])
 
     def left_out_of_guides(self, ranked: Sequence[RankedGuide]) -> tuple[RankedGuide, ...]:
         """The other guides; their probabilities grow by what the left out had."""
-        kept = [one for one in ranked if one.id not in self.guides]
-        total = sum(one.probability for one in kept)
-        return tuple(one._replace(probability=one.probability / total) for one in kept) if total else ()
+        return _sharing_all([one for one in ranked if one.id not in self.guides])
 
     def left_out_of_hits(self, hits: Sequence[Hit]) -> tuple[Hit, ...]:
         """The hits of other guides and other sections."""
@@ -55,3 +53,8 @@ class ForChildren:
             if hit.passage.guide not in self.guides
             and SectionKey(hit.passage.law or "", hit.passage.section or "") not in self.sections
         )
+
+
+def _sharing_all(kept: Sequence[Ranked]) -> tuple[Ranked, ...]:
+    total = sum(one.probability for one in kept)
+    return tuple(one._replace(probability=one.probability / total) for one in kept) if total else ()

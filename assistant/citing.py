@@ -36,6 +36,11 @@ def cited_keys(support: Support) -> tuple[CitedKey, ...]:
     return tuple(keys)
 
 
+def sections_of(statement: Statement) -> set[SectionKey]:
+    """The sections that a statement rests on."""
+    return {(basis.law, basis.section) for basis in statement.basis if isinstance(basis, SectionBasis)}
+
+
 def cite(
     supports: Sequence[Support], corpus: Corpus, importance: dict[SectionKey, float], as_of: date | None
 ) -> dict[CitedKey, Citation]:

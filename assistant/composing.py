@@ -6,7 +6,7 @@ from datetime import date
 
 from assistant.answers import AgencyCard, AnsweredStatement, Block, Citation, Clarification, Language
 from assistant.citing import SectionKey, Support, cite, cited_keys
-from assistant.leading import led_by_law
+from assistant.leading import digest_statement, led_by_law
 from assistant.picking import pick
 from assistant.selecting import select
 from assistant.understanding import Understood
@@ -211,18 +211,9 @@ def _law(
     for key in dict.fromkeys(keys):
         if (section := corpus.section_or_none(*key)) is not None:
             digested = section.digest or not section.versions
-            shown = [_digest(section)] if digested else _official(section, paragraphs.get(key))
+            shown = [digest_statement(section)] if digested else _official(section, paragraphs.get(key))
             found += [Support(statement, None, scores.get(key, 0.0)) for statement in shown]
     return found
-
-
-def _digest(section: Section) -> Statement:
-    return Statement(
-        id=f"{section.law}/{section.number}",
-        text=section.digest,
-        text_en=section.digest_en,
-        basis=(SectionBasis(section.law, section.number),),
-    )
 
 
 def _pointed_to(law: Sequence[Support], corpus: Corpus, messages: Messages) -> list[Support]:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from assistant.answers import Language
-from assistant.citing import SectionKey, Support
+from assistant.citing import SectionKey, Support, sections_of
+from assistant.selecting import Groups, with_partners
 from corpus.collection import Corpus
 from corpus.models import BlockKind, Section, SectionBasis, Statement
 from corpus.stretches import Stretch, stretches
@@ -13,8 +14,6 @@ from indexing.tokenising import only_stop_words, short_words
 SURE = 0.6
 # A longer digest is told by its first paragraph and those closest to the question; it stands whole among the law.
 MOST_PARAGRAPHS = 3
-
-Groups = dict[BlockKind, list[Support]]
 
 
 def led_by_law(
@@ -46,27 +45,21 @@ def led_by_law(
     return {kind: led[kind] for kind in BlockKind if kind in led}
 
 
-def sections_of(statement: Statement) -> set[SectionKey]:
-    """The sections that a statement rests on."""
-    return {(basis.law, basis.section) for basis in statement.basis if isinstance(basis, SectionBasis)}
+def digest_statement(section: Section) -> Statement:
+    """The digest of a section as a statement that rests on it."""
+    return Statement(
+        id=f"{section.law}/{section.number}",
+        text=section.digest,
+        text_en=section.digest_en,
+        basis=(SectionBasis(section.law, section.number),),
+    )
 
 
 def _resting_on(likely: Mapping[SectionKey, float], groups: Groups) -> Groups:
-    """What rests on a likely section; a rule whose exception does, and an exception whose rule does, stay with it."""
+    """What rests on a likely section, rules with their exceptions."""
     every = [support for supports in groups.values() for support in supports]
-    kept = [support for support in every if likely.keys() & sections_of(support.statement)]
-    names = {_name(support, support.statement.id) for support in kept}
-    names |= {_name(support, support.statement.exception_of) for support in kept}
-    partners = [support for support in every if _name(support, support.statement.exception_of) in names]
-    names |= {_name(support, support.statement.id) for support in partners if support.statement.exception_of}
-    return {
-        kind: [support for support in supports if _name(support, support.statement.id) in names]
-        for kind, supports in groups.items()
-    }
-
-
-def _name(support: Support, statement: str | None) -> tuple[str, str | None]:
-    return (support.guide.id if support.guide else "", statement)
+    kept = with_partners([one for one in every if likely.keys() & sections_of(one.statement)], every)
+    return {kind: [support for support in supports if support in kept] for kind, supports in groups.items()}
 
 
 def _is_told_of(key: SectionKey, groups: Groups) -> bool:
@@ -76,13 +69,13 @@ def _is_told_of(key: SectionKey, groups: Groups) -> bool:
 
 def _told(section: Section, question: str, language: Language) -> list[Statement]:
     """A statement for each paragraph told, the words that say which one put behind it; in English the whole."""
-    name, basis = f"{section.law}/{section.number}", (SectionBasis(section.law, section.number),)
+    whole = digest_statement(section)
     if language is Language.ENGLISH:
-        return [Statement(name, section.digest, basis, text_en=section.digest_en)] if section.digest_en else []
+        return [whole] if section.digest_en else []
     found = list(stretches(section))
     chosen = _closest(found, question)
     return [
-        Statement(f"{name}/{number}", _with_its_paragraph(stretch, alone=len(found) == 1), basis)
+        Statement(f"{whole.id}/{number}", _with_its_paragraph(stretch, alone=len(found) == 1), whole.basis)
         for number, stretch in enumerate(found, start=1)
         if stretch in chosen
     ]

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.citing import SectionKey, Support
+from assistant.citing import SectionKey, Support, sections_of
 from corpus.collection import Corpus
-from corpus.models import Ask, BlockKind, Guide, SectionBasis, SourceBasis, Statement
+from corpus.models import Ask, BlockKind, Guide, SourceBasis, Statement
 from indexing.hits import Hit
 from indexing.passages import PassageKind
 from indexing.tokenising import short_words
@@ -111,7 +111,7 @@ def _new_first(candidate: Candidate, told: Collection[str], asks: Sequence[Ask])
 
 
 def _worth(statement: Statement, likely: Mapping[SectionKey, float], asks: Sequence[Ask]) -> float:
-    sections = {(basis.law, basis.section) for basis in statement.basis if isinstance(basis, SectionBasis)}
+    sections = sections_of(statement)
     gained = sum(LIKELY_BONUS * likely[key] for key in sections if key in likely)
     lost = UNLIKELY_COST * sum(key not in likely for key in sections)
     lost += UNLIKELY_COST * (not sections and any(isinstance(basis, SourceBasis) for basis in statement.basis))

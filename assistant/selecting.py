@@ -34,7 +34,7 @@ def select(guide: Guide, relevance: Mapping[str, float]) -> Groups:
     for kind, statement in guide.statements():
         groups.setdefault(kind, []).append(Support(statement, guide, relevance.get(statement.id, 0.0)))
     kept = [support for kind, supports in groups.items() for support in _told(supports, _SPINE[kind])]
-    shown = _with_partners(kept, [support for supports in groups.values() for support in supports])
+    shown = with_partners(kept, [support for supports in groups.values() for support in supports])
     return {kind: [support for support in supports if support in shown] for kind, supports in groups.items()}
 
 
@@ -42,8 +42,16 @@ def _told(supports: Sequence[Support], limit: int) -> list[Support]:
     return [supports[0], *sorted(supports[1:], key=lambda support: -support.relevance)[: limit - 1]]
 
 
-def _with_partners(kept: Sequence[Support], supports: Sequence[Support]) -> list[Support]:
-    """A rule never stands without its exception, nor an exception without its rule, whatever groups they are in."""
-    ids = {support.statement.id for support in kept}
-    wanted = ids | {s.statement.exception_of for s in kept if s.statement.exception_of}
-    return [s for s in supports if s.statement.id in wanted or s.statement.exception_of in wanted]
+def with_partners(kept: Sequence[Support], supports: Sequence[Support]) -> list[Support]:
+    """Of the supports those kept and their partners, whatever groups they are in.
+
+    A rule never stands without its exception, nor an exception without its rule.
+    """
+    wanted = {_name(s, s.statement.id) for s in kept}
+    wanted |= {_name(s, s.statement.exception_of) for s in kept if s.statement.exception_of}
+    return [s for s in supports if wanted & {_name(s, s.statement.id), _name(s, s.statement.exception_of)}]
+
+
+def _name(support: Support, statement: str | None) -> tuple[str, str | None]:
+    """A statement's id is unique in its own guide only."""
+    return support.guide.id if support.guide else "", statement

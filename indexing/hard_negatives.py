@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from indexing.best import best_rows
 from indexing.lexical import LexicalLeg
 from indexing.training_pairs import Pair
 
@@ -25,7 +26,7 @@ def hard_negatives(pairs: Sequence[Pair], passages: Sequence[str], count: int) -
         if (own := places.get(positive)) is not None:
             scores = leg.scores(anchor.split())
             scores[own] = 0
-            best = np.argsort(-scores, kind="stable")[:DEEPEST]
-            if len(best) == DEEPEST and scores[best].all():
+            best = best_rows(np.where(scores > 0, scores, np.float32(-np.inf)), DEEPEST)
+            if len(best) == DEEPEST:
                 found[anchor, positive] = tuple(passages[place] for place in best[:: DEEPEST // count][:count])
     return found

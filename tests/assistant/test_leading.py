@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from assistant.answers import Language
-from assistant.citing import SectionKey, Support
-from assistant.leading import SURE, Groups, led_by_law, sections_of
+from assistant.citing import SectionKey, Support, sections_of
+from assistant.leading import SURE, led_by_law
+from assistant.selecting import Groups
 from corpus.models import BlockKind, Section, SectionBasis, Statement
 from tests.assistant.small import BAIL, small_corpus
 
