@@ -9,8 +9,7 @@ from assistant.moments.clock_times import ClockTime, clock_times
 
 # A time told this soon after a day is a time of that day; told later it still is, where no other day stands between.
 _NEAR = 60
-# What may stand between เมื่อคืน and the date it is told with again: วันที่, วันเสาร์ที่.
-_ECHO = 16
+_BESIDE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +36,17 @@ def read_moments(text: str, now: datetime) -> tuple[Moment, ...]:
         text: folded (corpus.normalise.fold).
         now: the present moment, in Asia/Bangkok; relative days are counted from it.
     """
-    days = _without_echoes(calendar_days(text, now.date()))
-    times = [one for one in clock_times(text) if not any(day.start <= one.start < day.end for day in days)]
+    days = calendar_days(text, now.date())
+    times = [one for one in clock_times(text) if _is_time(one, days)]
     found = sorted(_joined(days, times), key=lambda moment: moment.start)
     return tuple(_forward(found))
 
 
-def _without_echoes(days: Sequence[CalendarDay]) -> list[CalendarDay]:
-    """เมื่อคืนวันที่ 10 ก.พ. is one day told twice: the written one stays, and keeps that it was a night."""
-    kept: list[CalendarDay] = []
-    for day in days:
-        if kept and kept[-1].relative and not day.relative and day.start - kept[-1].end <= _ECHO:
-            kept.pop()
-        kept.append(day)
-    return kept
+def _is_time(one: ClockTime, days: Sequence[CalendarDay]) -> bool:
+    """Whether it is no part of a date; bare numbers are a time only right after a day."""
+    if any(day.start <= one.start < day.end for day in days):
+        return False
+    return not one.beside_a_day or any(0 <= one.start - day.end <= _BESIDE for day in days)
 
 
 def _joined(days: Sequence[CalendarDay], times: Sequence[ClockTime]) -> Iterator[Moment]:
@@ -58,12 +54,13 @@ def _joined(days: Sequence[CalendarDay], times: Sequence[ClockTime]) -> Iterator
     for one in times:
         day = _day_of(one, days)
         if day is None:
-            yield Moment(one.start, one.end, None, one.at)
+            yield Moment(one.start, one.end, None, None if one.vague else one.at)
             continue
         first = day not in used and _touch(day, one)
         used.add(day)
         start, end = (min(day.start, one.start), max(day.end, one.end)) if first else (one.start, one.end)
-        yield Moment(start, end, _morning_after(day, one), one.at, day.last, day.assumed, day.day is None)
+        at = None if one.vague else one.at
+        yield Moment(start, end, _morning_after(day, one), at, day.last, day.assumed, day.day is None)
     for day in days:
         if day not in used:
             yield Moment(day.start, day.end, day.day, None, day.last, day.assumed, day.day is None)

@@ -48,6 +48,15 @@ def test_numbers_are_read_in_digits_and_in_words(written: str, value: int) -> No
         ("at 5 pm", time(17)),
         ("12 am", time(0)),
         ("noon", time(12)),
+        ("ทุ่มครึ่ง", time(19, 30)),
+        ("สี่โมงเช้า", time(10)),
+        ("ห้าโมงเย็นครึ่ง", time(17, 30)),
+        ("หกโมงเย็นยี่สิบนาที", time(18, 20)),
+        ("18 นาฬิกา 30 นาที", time(18, 30)),
+        ("2310 น.", time(23, 10)),
+        ("half past two in the afternoon", time(14, 30)),
+        ("a quarter to ten in the evening", time(21, 45)),
+        ("two at night", time(2)),
     ],
 )
 def test_times_are_read_as_people_say_them(said: str, hour: time) -> None:
@@ -66,7 +75,19 @@ def test_times_are_read_as_people_say_them(said: str, hour: time) -> None:
     ],
 )
 def test_what_is_no_time_is_left_alone(said: str) -> None:
-    assert [found for found in clock_times(fold(said).text) if found.at != time(19)] == []
+    assert [found for found in read_moments(fold(said).text, NOW) if found.at] == []
+
+
+@pytest.mark.parametrize("said", ["เมื่อวานตีสองกว่าๆ", "เมื่อวานสองทุ่มกว่า", "เมื่อวาน ก่อนเที่ยงคืน"])
+def test_an_hour_that_nobody_names_is_no_hour_to_count_from(said: str) -> None:
+    (found,) = read_moments(fold(said).text, NOW)
+    assert (found.day, found.at) == (date(2026, 2, 10), None)
+
+
+@pytest.mark.parametrize("said", ["เมื่อวาน 21.40", "10 ก.พ. 69 (21.40)"])
+def test_bare_numbers_right_after_a_day_are_its_time(said: str) -> None:
+    (found,) = read_moments(fold(said).text, NOW)
+    assert found.at == time(21, 40)
 
 
 @pytest.mark.parametrize(
@@ -91,6 +112,20 @@ def test_what_is_no_time_is_left_alone(said: str) -> None:
         ("วันพุธที่แล้ว", date(2026, 2, 4)),  # today is a Wednesday: the last one is a week ago
         ("last friday", date(2026, 2, 6)),
         ("yesterday", date(2026, 2, 10)),
+        ("วานนี้", date(2026, 2, 10)),
+        ("three days ago", date(2026, 2, 8)),
+        ("อาทิตย์ที่แล้ววันศุกร์", date(2026, 2, 6)),
+        ("วันจันทร์สัปดาห์ก่อน", date(2026, 2, 2)),
+        ("monday of last week", date(2026, 2, 2)),
+        ("เดือนที่แล้ววันที่ 5", date(2026, 1, 5)),
+        ("the 5th of last month", date(2026, 1, 5)),
+        ("วันที่ 5 เดือน 1 ปี 69", date(2026, 1, 5)),
+        ("5 ม.ค. ปีที่แล้ว", date(2025, 1, 5)),
+        ("ปีที่แล้ว วันที่ 5 มกรา", date(2025, 1, 5)),
+        ("วันที่ยี่สิบเก้า มกราคม ปีนี้", date(2026, 1, 29)),
+        ("สิบสองมกรา 69", date(2026, 1, 12)),
+        ("9 ก.พ. 69 (วันจันทร์)", date(2026, 2, 9)),
+        ("วันจันทร์ที่ 9 ก.พ. 69", date(2026, 2, 9)),
     ],
 )
 def test_days_are_read_as_people_write_them(said: str, day: date) -> None:
@@ -105,11 +140,25 @@ def test_days_are_read_as_people_write_them(said: str, day: date) -> None:
         ("5 ธ.ค.", date(2025, 12, 5)),  # not yet this year
         ("วันที่ 5", date(2026, 2, 5)),
         ("วันที่ 25", date(2026, 1, 25)),  # the 25th of this month is still to come
+        ("the 25th", date(2026, 1, 25)),
+        ("วันที่ 5/1", date(2026, 1, 5)),
+        ("เมื่อวันจันทร์", date(2026, 2, 9)),
+        ("วันอังคารที่ 9", date(2025, 12, 9)),  # the 9th was last a Tuesday then
+        ("สองอาทิตย์ก่อน", date(2026, 1, 28)),
+        ("สิ้นเดือนที่แล้ว", date(2026, 1, 31)),
     ],
 )
 def test_a_year_or_month_left_out_is_the_latest_past_one_and_marked_as_assumed(said: str, day: date) -> None:
     (found,) = calendar_days(fold(said).text, NOW.date())
     assert (found.day, found.assumed) == (day, True)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["สองเดือนก่อน", "ทุกวันจันทร์", "ถ้าวันสุดท้ายตรงกับวันเสาร์", "ศาลนัดวันศุกร์", "หยุดเสาร์อาทิตย์", "มาตรา 119/1", "วันก่อน"],
+)
+def test_what_names_no_day_of_an_event_is_left_alone(said: str) -> None:
+    assert calendar_days(fold(said).text, NOW.date()) == ()
 
 
 def test_a_day_that_no_calendar_has_is_told_apart_from_none() -> None:

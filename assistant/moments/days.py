@@ -1,0 +1,52 @@
+"""A day found in a text, and the calendar arithmetic that its readers share."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from prompts import load_patterns
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDay:
+    """A day found between `start` and `end` of the text; `last` where a span of days was written.
+
+    `assumed`: part of the day was not written (its year, its month, which Friday) and is taken to be the latest past.
+    `night`: said of a night, so that an hour before six belongs to the morning after.
+    `relative`: counted from today; `weekday`: by the name of a day of the week.
+    `day` None: the text names a day that no calendar has (31 เมษายน).
+    """
+
+    start: int
+    end: int
+    day: date | None
+    last: date | None = None
+    assumed: bool = False
+    night: bool = False
+    relative: bool = False
+    weekday: bool = False
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """The date; None where no calendar has it."""
+    valid = 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+    return date(year, month, day) if valid else None
+
+
+def day_in_month(today: date, months: int, day: int) -> date | None:
+    """The day of the month that lies `months` after today's; None where that month has no such day."""
+    month = today.month - 1 + months
+    return day_of(today.year + month // 12, month % 12 + 1, day)
+
+
+def is_night(said: str) -> bool:
+    """Whether words told with a day say that it was a night."""
+    return bool(re.search(r"คืน(?!สู่|เงิน|ของ)|night", said))
+
+
+@cache
+def weekday_patterns() -> tuple[str, ...]:
+    """Patterns of the days of the week, Monday first; no groups."""
+    return tuple(f"(?:{pattern.pattern})" for pattern in load_patterns("dates").lists["weekdays"])
