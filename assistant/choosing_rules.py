@@ -1,13 +1,14 @@
 """Choose the deadline rule that a question asks for, and say which facts are missing to choose or to count."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
 
 from assistant.facts_told import FactValue
+from assistant.learned_labels import LabelModel
 from assistant.moments import Moment
+from assistant.period_model import NO_PERIOD, features_of, group_of, pattern
 from corpus.models import Condition, DeadlineRule, Fact, FactKind
 from prompts import load_patterns
 
@@ -22,15 +23,57 @@ class ChosenRules:
     undecided: tuple[Condition, ...] = ()
 
 
-def choose_rules(text: str, rules: Iterable[DeadlineRule], facts: Mapping[str, FactValue]) -> ChosenRules:
-    """The rules whose cues the folded text meets; of those that meet most, the one that the facts fit."""
-    met = [rule for rule in rules if rule.cues and _meets(rule, text)]
-    if not met:
-        return ChosenRules(())
-    most = max(len(rule.cues) for rule in met)
-    best = [rule for rule in met if len(rule.cues) == most]
-    group = [rule for rule in met if rule.group and rule.group == best[0].group] or best[:1]
-    return _sorted_out(group, text, facts)
+# How much likelier a period becomes whose cues are met, and how likely one must be to be taken for the one asked about.
+# Chosen on cross-fitted examples (assistant/period_training.py).
+CUES_MET = 1.5
+SURE = 0.45
+
+
+def choose_rules(
+    text: str,
+    rules: Iterable[DeadlineRule],
+    facts: Mapping[str, FactValue],
+    moments: Sequence[Moment] = (),
+    model: LabelModel | None = None,
+    guessed: Collection[str] = (),
+) -> ChosenRules:
+    """The rules of the period that a folded text asks the end of; of those the one that the facts fit.
+
+    The model says how likely each period is, and a period whose cues are met gains by it; words that exclude a rule
+    exclude it. Without a model the cues decide alone.
+
+    Args:
+        text: folded.
+        rules: every rule.
+        facts: what the message tells, by name.
+        moments: those of the message.
+        model: of periods.
+        guessed: names of facts that the message does not state; a period that it names itself goes before them.
+    """
+    every = tuple(rules)
+    met = [rule for rule in every if rule.cues and _meets(rule, text)]
+    period = _likeliest(met, model.probabilities(features_of(text, moments, every))) if model else _of_most_cues(met)
+    group = [rule for rule in every if group_of(rule) == period and not _excluded(rule, text)]
+    if guessed and len(named := [rule for rule in group if rule.when and _names_its_period(rule, text)]) == 1:
+        return ChosenRules((named[0],))
+    return _sorted_out(group, text, facts) if group else ChosenRules(())
+
+
+def _of_most_cues(met: Sequence[DeadlineRule]) -> str | None:
+    best = max(met, key=lambda rule: len(rule.cues), default=None)
+    return group_of(best) if best else None
+
+
+def _likeliest(met: Sequence[DeadlineRule], opinion: Mapping[str, float]) -> str | None:
+    """The period that is likeliest in the light of the cues; None where it is none, or not sure."""
+    by_cues = {group_of(rule) for rule in met}
+    odds = {label: share * (CUES_MET if label in by_cues else 1.0) for label, share in opinion.items()}
+    best = max(odds, key=lambda label: odds[label])
+    return None if best == NO_PERIOD or odds[best] < SURE * sum(odds.values()) else best
+
+
+def _excluded(rule: DeadlineRule, text: str) -> bool:
+    return any(_found(word, text) for word in rule.unless)
 
 
 def _sorted_out(group: Sequence[DeadlineRule], text: str, facts: Mapping[str, FactValue]) -> ChosenRules:
@@ -72,16 +115,11 @@ def _names_its_period(rule: DeadlineRule, text: str) -> bool:
 
 
 def _meets(rule: DeadlineRule, text: str) -> bool:
-    return all(_found(cue, text) for cue in rule.cues) and not any(_found(word, text) for word in rule.unless)
+    return all(_found(cue, text) for cue in rule.cues) and not _excluded(rule, text)
 
 
-@lru_cache(maxsize=4096)
-def _pattern(written: str) -> re.Pattern[str]:
-    return re.compile(written)
-
-
-def _found(pattern: str, text: str) -> bool:
-    return _pattern(pattern).search(text) is not None
+def _found(cue: str, text: str) -> bool:
+    return pattern(cue).search(text) is not None
 
 
 def moment_facts(
@@ -110,28 +148,33 @@ def _value(fact: Fact, moment: Moment) -> date | datetime | None:
 
 
 def _moment_of(fact: Fact, wanted: Sequence[Fact], text: str, moments: Sequence[Moment]) -> Moment | None:
-    """The moment told nearest to one of the fact's cues; the only one told, where no other fact claims it."""
+    """The moment told nearest to the first of the fact's cues that is near any; else one that no other fact claims."""
     usable = [one for one in moments if not _comes_after(fact.not_after, text, one) and (one.day or one.impossible)]
     written = [one for one in usable if not one.assumed] or usable
-    near = [(gap, one.start, one) for one in written if (gap := _gap(fact, text, one)) is not None]
-    if near:
-        return min(near, key=lambda entry: entry[:2])[2]
-    unclaimed = [one for one in written if all(_gap(other, text, one) is None for other in wanted if other is not fact)]
+    if fact.kind is FactKind.DATETIME:  # where an hour is told, it is an hour that is counted from
+        written = [one for one in written if one.at] or written
+    for cue in fact.cues:
+        near = [(gap, one.start, one) for one in written if (gap := _gap(cue, text, one)) is not None]
+        if near:
+            return min(near, key=lambda entry: entry[:2])[2]
+    others = [cue for other in wanted if other is not fact for cue in other.cues]
+    unclaimed = [one for one in written if all(_gap(cue, text, one) is None for cue in others)]
     return unclaimed[0] if len(unclaimed) == 1 or (unclaimed and fact.kind is FactKind.DATE) else None
 
 
 _REACH = 80
 
 
-def _gap(fact: Fact, text: str, moment: Moment) -> int | None:
-    """Characters between the fact's nearest cue and the moment; a cue after it counts only close by."""
-    before = [match.end() for cue in fact.cues for match in _pattern(cue).finditer(text, 0, moment.start)]
-    after = [match.start() for cue in fact.cues for match in _pattern(cue).finditer(text, moment.end, moment.end + 40)]
-    gaps = [moment.start - end for end in before if moment.start - end <= _REACH]
+def _gap(cue: str, text: str, moment: Moment) -> int | None:
+    """Characters between a cue and the moment; one told within the moment is nearest, one after it counts close by."""
+    gaps = [moment.start - match.end() for match in pattern(cue).finditer(text, 0, moment.start)]
+    gaps = [gap for gap in gaps if gap <= _REACH]
+    gaps += [0 for _ in pattern(cue).finditer(text, moment.start, moment.end)]
+    after = (match.start() for match in pattern(cue).finditer(text, moment.end, moment.end + 40))
     gaps += [3 * (start - moment.end) + 10 for start in after]
     return min(gaps, default=None)
 
 
 def _comes_after(patterns: Iterable[str], text: str, moment: Moment) -> bool:
     said = text[max(0, moment.start - 20) : moment.start]
-    return any(re.search(rf"(?:{pattern})\s?$", said) for pattern in patterns)
+    return any(re.search(rf"(?:{said_before})\s?$", said) for said_before in patterns)

@@ -18,9 +18,10 @@ from assistant.counting import Count, CountStep, StepKind, count
 from assistant.dates import shown_date, shown_moment
 from assistant.errors import UnknownRuleError
 from assistant.fact_values import FactInput, fact_values
-from assistant.facts_told import FactValue, facts_told
+from assistant.facts_told import LIFE_IN_MONTHS, FactValue, facts_told
 from assistant.moments import Moment, read_moments
-from assistant.penalties import penalty_of_named_section
+from assistant.penalties import ChargedPenalty, penalty_of_charge
+from assistant.period_model import NO_PERIOD, features_of, shipped_period_model
 from assistant.verification import verify
 from assistant.working_days import WorkingDays
 from corpus.citations import LawNames
@@ -36,6 +37,8 @@ _COUNTING = {
     StepKind.HOLIDAY: ("193/8",),
 }
 _CALENDAR_LAW = "civil-commercial-code"
+_PENALTY = "max_penalty_months"
+SURE_OF_A_PERIOD = 0.8
 
 
 class DeadlineStatus(StrEnum):
@@ -53,6 +56,15 @@ class MissingFact:
     id: str
     label: str
     kind: FactKind
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a count owes to the message: its moments, when it was asked, the penalty taken from the charge's name."""
+
+    moments: Sequence[Moment] = ()
+    now: datetime | None = None
+    charged: ChargedPenalty | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +95,24 @@ def deadline_of(
         language: language of the steps and of what is asked for.
         known: facts told earlier in the conversation; what the message tells itself goes before them.
     """
-    facts = {**(known or {}), **_facts(text, corpus, laws)}
-    chosen = choose_rules(text, corpus.deadline_rules.values(), facts)
+    facts = {**(known or {}), **facts_told(text)}
+    charged = None if _PENALTY in facts else penalty_of_charge(text, corpus, laws)
+    if charged:
+        facts[_PENALTY] = charged.months
+    moments = read_moments(text, now)
+    guessed = (_PENALTY,) if charged and charged.plain else ()
+    chosen = choose_rules(text, corpus.deadline_rules.values(), facts, moments, shipped_period_model(), guessed)
     if not chosen.rules:
         return Deadline(DeadlineStatus.NO_RULE)
-    moments = read_moments(text, now)
     days, missing = moment_facts(chosen.rules[0], text, moments)
     lacking = [*(_condition(one, language) for one in chosen.undecided), *(_missing(one, language) for one in missing)]
     if lacking:
         return Deadline(DeadlineStatus.NEEDS_FACTS, missing=tuple(lacking))
     rule = chosen.rules[0]
     minutes = {one.id: facts[one.id] for one in rule.facts if one.kind is FactKind.MINUTES and one.id in facts}
-    return _computed(rule, {**minutes, **days}, _amounts(rule, text, facts), corpus, language, moments)
+    depends = any(condition.fact == _PENALTY for condition in rule.when)
+    told = _Told(moments, now, charged if charged and charged.plain and depends else None)
+    return _computed(rule, {**minutes, **days}, _amounts(rule, text, facts), corpus, language, told)
 
 
 def deadline_by_rule(rule_id: str, given: FactInput, corpus: Corpus, language: Language) -> Deadline:
@@ -111,20 +129,21 @@ def deadline_by_rule(rule_id: str, given: FactInput, corpus: Corpus, language: L
     if missing:
         return Deadline(DeadlineStatus.NEEDS_FACTS, missing=tuple(_missing(one, language) for one in missing))
     amounts = tuple(dict.fromkeys(filter(None, (rule.period, rule.total))))
-    return _computed(rule, facts, amounts, corpus, language, ())
-
-
-def _facts(text: str, corpus: Corpus, laws: LawNames) -> dict[str, FactValue]:
-    """What the message tells; the highest penalty also from the section of the charge, where it names one."""
-    facts = facts_told(text)
-    if "max_penalty_months" not in facts and (penalty := penalty_of_named_section(text, corpus, laws)) is not None:
-        facts["max_penalty_months"] = penalty
-    return facts
+    return _computed(rule, facts, amounts, corpus, language, _Told())
 
 
 def asks_for_a_day(text: str) -> bool:
-    """Whether a folded message asks by which day or hour something must happen."""
+    """Whether a folded message asks, by its words, by which day or hour something must happen."""
     return load_patterns("facts").meets("ask.day", text)
+
+
+def tells_of_a_period(text: str, corpus: Corpus, now: datetime) -> bool:
+    """Whether a folded message tells a day and, as the model is sure, asks the end of a period in whatever words."""
+    moments = read_moments(text, now)
+    if not any(moment.day for moment in moments):
+        return False
+    opinion = shipped_period_model().probabilities(features_of(text, moments, corpus.deadline_rules.values()))
+    return opinion.get(NO_PERIOD, 0.0) <= 1 - SURE_OF_A_PERIOD
 
 
 def _amounts(rule: DeadlineRule, text: str, facts: Mapping[str, FactValue]) -> tuple[int, ...]:
@@ -144,11 +163,11 @@ def _computed(
     amounts: Sequence[int],
     corpus: Corpus,
     language: Language,
-    moments: Iterable[Moment],
+    said: _Told,
 ) -> Deadline:
     counts = [count(rule, facts, WorkingDays(corpus.holidays), amount) for amount in amounts]
-    notes = tuple(_notes(rule, moments, facts, language))
-    told = [(*_told(rule, one, language), *notes) for one in counts]
+    notes = tuple(_notes(rule, said, facts, language, corpus))
+    told = [(*_told(rule, one, language), *_so_far(one, rule, said.now, language), *notes) for one in counts]
     supports = [Support(statement, None, 1.0) for steps in told for statement in steps]
     found = cite(supports, corpus, {}, None)
     markers = {key: citation.marker for key, citation in found.items()}
@@ -196,18 +215,40 @@ def _closed(holiday: str, messages: Messages) -> str:
     return messages.fill("deadline.closed.holiday", name=holiday) if holiday else messages["deadline.closed.weekend"]
 
 
+def _so_far(one: Count, rule: DeadlineRule, now: datetime | None, language: Language) -> Iterator[Statement]:
+    """Whether the last moment has passed when it is asked for."""
+    if now is None:
+        return
+    asked = now.replace(tzinfo=None)
+    passed = asked > one.ends if one.hour_matters else asked.date() > one.ends.date()
+    text = load_messages(language.value)[f"deadline.{'passed' if passed else 'running'}"]
+    yield Statement("so-far", text, _own(rule)[:1])
+
+
 def _notes(
-    rule: DeadlineRule, moments: Iterable[Moment], facts: Mapping[str, object], language: Language
+    rule: DeadlineRule, said: _Told, facts: Mapping[str, object], language: Language, corpus: Corpus
 ) -> Iterator[Statement]:
     messages = load_messages(language.value)
     used = {value.date() if isinstance(value, datetime) else value for value in facts.values()}
-    for moment in moments:
-        if moment.assumed and moment.day in used and moment.day:
-            text = messages.fill("deadline.assumed", day=shown_date(moment.day, language))
-            yield Statement("assumed", text, ())
+    for day in dict.fromkeys(one.day for one in said.moments if one.assumed and one.day and one.day in used):
+        yield Statement("assumed", messages.fill("deadline.assumed", day=shown_date(day, language)), ())
+    if said.charged:
+        yield _penalty_note(said.charged, language, corpus)
     exceptions = rule.exceptions if language is Language.THAI else rule.exceptions_en
     for number, exception in enumerate(exceptions):
         yield Statement(f"note-{number}", messages.fill("deadline.note", text=exception), _own(rule))
+
+
+def _penalty_note(charged: ChargedPenalty, language: Language, corpus: Corpus) -> Statement:
+    """By which section's penalty the period was chosen: a heavier form of the offence has a longer one."""
+    messages, section = load_messages(language.value), charged.section
+    law = corpus.register.law(section.law)
+    amount, unit = (charged.months // 12, "years") if charged.months % 12 == 0 else (charged.months, "months")
+    term = f"{amount} {messages[f'deadline.unit.one_{unit}' if amount == 1 else f'deadline.unit.{unit}']}"
+    term = messages["deadline.life"] if charged.months >= LIFE_IN_MONTHS else term
+    name = law.short if language is Language.THAI else law.english
+    text = messages.fill("deadline.charge", law=name, section=section.number, term=term)
+    return Statement("charge", text, (SectionBasis(section.law, section.number),))
 
 
 def _own(rule: DeadlineRule) -> tuple[Basis, ...]:

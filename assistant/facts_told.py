@@ -20,6 +20,8 @@ def facts_told(text: str) -> dict[str, FactValue]:
     choices = [key.removeprefix("choice.").split(".") for key in load_patterns("facts").met(text, "choice.")]
     found: dict[str, FactValue] = {name: value for name, value in choices if name in ("court", "service")}
     found |= {name: numbers[name] for name in ("age", "terms") if name in numbers}
+    if "extensions" in numbers:
+        found["terms"] = numbers["extensions"] + 1
     if "below_age" in numbers:
         found["age"] = numbers["below_age"] - 1
     elif ["minor", "yes"] in choices:

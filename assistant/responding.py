@@ -58,18 +58,27 @@ def respond(
         case Screening.ELSEWHERE:
             return Response(*abstain(understood.text, (), corpus, messages, language))
         case Screening.EMERGENCY:
-            return _emergency(screened.emergency or "", understood, last, served, as_of, messages)
+            response = _emergency(screened.emergency or "", understood, last, served, as_of, messages)
+            return _timed(response, understood, served, now, messages)
         case Screening.CLEAR:
             response = _from_sources(understood, last, served, as_of, messages)
             return _timed(response, understood, served, now, messages)
 
 
 def _timed(response: Response, understood: Understood, served: Served, now: datetime, messages: Messages) -> Response:
-    """The response with the day counted, where one is asked for; a day that can be counted is an answer of its own."""
+    """The response with the day counted, where one is asked for; a day that can be counted is an answer of its own.
+
+    In an emergency nothing is asked back: what can be counted is told after the numbers to call.
+    """
     index, language = served.index, understood.language
     found = asked_deadline(understood, response.composed.guide, index.corpus, index.retriever.laws, now)
     if found is None:
         return response
+    if response.status is AnswerStatus.EMERGENCY:
+        if found.status is not DeadlineStatus.COMPUTED:
+            return response
+        timed = tell_time(response.composed, found, index.corpus, language, messages)
+        return replace(response, composed=timed.composed, deadlines=timed.deadlines)
     answered = response.status in (AnswerStatus.ANSWERED, AnswerStatus.CLARIFY)
     timed = tell_time(response.composed if answered else NOTHING, found, index.corpus, language, messages)
     needs = found.status is DeadlineStatus.NEEDS_FACTS

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from assistant.deadlines import Deadline, DeadlineStatus, asks_for_a_day, deadline_of
+from assistant.deadlines import Deadline, DeadlineStatus, asks_for_a_day, deadline_of, tells_of_a_period
 from assistant.understanding import Understood, asks_of
 from corpus.citations import LawNames
 from corpus.collection import Corpus
@@ -21,7 +21,8 @@ def asked_deadline(
     names no day itself and none can be counted, it asked for a period and nothing more.
     """
     language, facts = understood.language, understood.facts
-    own = deadline_of(understood.text, corpus, laws, now, language, facts) if asks_for_a_day(understood.text) else None
+    asked = asks_for_a_day(understood.text) or tells_of_a_period(understood.text, corpus, now)
+    own = deadline_of(understood.text, corpus, laws, now, language, facts) if asked else None
     if own and own.status is DeadlineStatus.COMPUTED:
         return own
     for text, rule in _whole_texts(understood, guide, corpus):

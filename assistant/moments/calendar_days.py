@@ -11,13 +11,13 @@ __all__ = ["CalendarDay", "calendar_days"]
 
 
 def calendar_days(text: str, today: date) -> tuple[CalendarDay, ...]:
-    """Every day in a folded text, in order; where two readings overlap, the one that starts first, the longer one."""
-    found = sorted([*written_days(text, today), *relative_days(text, today)], key=lambda one: (one.start, -one.end))
+    """Every day in a folded text, in order; where readings overlap, the surest, the earliest, the longest stays."""
     kept: list[CalendarDay] = []
-    for one in found:
-        if not kept or one.start >= kept[-1].end:
-            kept.append(one)
-    return tuple(_without_echoes(kept))
+    for reading in (*written_days(text, today), *relative_days(text, today)):
+        for one in sorted(reading, key=lambda day: (day.start, -day.end)):
+            if all(one.end <= other.start or one.start >= other.end for other in kept):
+                kept.append(one)
+    return tuple(_without_echoes(sorted(kept, key=lambda day: day.start)))
 
 
 # What may stand between เมื่อคืน and the date it is told with again: วันที่, วันเสาร์ที่; and a date and its weekday.

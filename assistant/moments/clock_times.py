@@ -25,9 +25,11 @@ class ClockTime:
 
 
 # "สิบโมง" is ten o'clock; what follows the hour is a half, or minutes.
-_NO_MINUTES = r"(?!\s?(?:โมง|ทุ่ม|วัน|เดือน|ปี|ชั่วโมง|ชม|คน|บาท|คดี|ม\.|ก\.|มี|เม|พ\.|ส\.|ต\.|ธ\.|[/.:]\d|-\d))"
+_NO_MINUTES = r"(?!\s?(?:โมง|ทุ่ม|วัน(?!นี้)|เดือน|ปี|ชั่วโมง|ชม|คน|บาท|คดี|ม\.|ก\.|มี|เม|พ\.|ส\.|ต\.|ธ\.|[/.:]\d|-\d))"
 _MINUTES = rf"(?:\s?(?P<half>ครึ่ง)|\s?(?P<minutes>{NUMBER}){_NO_MINUTES}(?:\s?นาที)?)?"
 _HOUR = rf"(?P<hour>{NUMBER})"
+# ตีห้าสี่สิบ is five hours and forty minutes: where no word parts them, the hour is one word.
+_ONE_WORD = r"(?P<hour>\d{1,2}|หนึ่ง|นึง|สอง|สาม|สี่|ห้า|หก)"
 _Rule = tuple[re.Pattern[str], Callable[[int], int]]
 _AFTERNOON = {1: 13, 2: 14, 3: 15, 4: 16, 5: 17, 6: 18}
 # สี่โมงเช้า counts from six in the morning.
@@ -36,9 +38,9 @@ _MORNING = {1: 7, 2: 8, 3: 9, 4: 10, 5: 11}
 _SPOKEN: tuple[_Rule, ...] = (
     (re.compile(rf"(?<!ก่อน)(?<!หลัง)เที่ยงคืน{_MINUTES}"), lambda _: 0),
     (re.compile(rf"(?<!ก่อน)(?<!หลัง)เที่ยง(?!คืน)(?:วัน|ตรง)?{_MINUTES}"), lambda _: 12),
-    (re.compile(rf"ตี\s?{_HOUR}(?:\s?ตรง)?{_MINUTES}"), lambda hour: hour),
+    (re.compile(rf"ตี\s?{_ONE_WORD}(?:\s?ตรง)?{_MINUTES}"), lambda hour: hour),
     (re.compile(rf"{_HOUR}\s?ทุ่ม(?:ตรง)?{_MINUTES}"), lambda hour: (18 + hour) % 24),
-    (re.compile(rf"บ่าย\s?{_HOUR}(?:\s?โมง)?(?:ตรง)?{_MINUTES}"), lambda hour: 12 + hour),
+    (re.compile(rf"บ่าย\s?{_ONE_WORD}(?:\s?โมง)?(?:ตรง)?{_MINUTES}"), lambda hour: 12 + hour),
     (re.compile(rf"บ่ายโมง(?:ตรง)?{_MINUTES}"), lambda _: 13),
     (
         re.compile(rf"{_HOUR}\s?โมง\s?(?P<minutes_before>{NUMBER})?\s?(?:นาที)?\s?เย็น(?:ตรง)?{_MINUTES}"),

@@ -41,9 +41,15 @@ def day_in_month(today: date, months: int, day: int) -> date | None:
     return day_of(today.year + month // 12, month % 12 + 1, day)
 
 
-def is_night(said: str) -> bool:
-    """Whether words told with a day say that it was a night."""
-    return bool(re.search(r"คืน(?!สู่|เงิน|ของ)|night", said))
+# เมื่อคืน, คืนวันเสาร์ที่, the night of; เที่ยงคืน is an hour.
+_NIGHT = r"(?<!เที่ยง)คืน(?!สู่|เงิน|ของ)"
+_NIGHT_TOLD = re.compile(rf"{_NIGHT}|night")
+_NIGHT_BEFORE = re.compile(rf"(?:{_NIGHT}[ก-๎]{{0,14}}\s?(?:ของ)?(?:ที่)?|night\s?(?:of|on)?)\s?(?:the\s)?$")
+
+
+def is_night(told: str, before: str = "") -> bool:
+    """Whether a day's own words, or those right before it, say that it was a night."""
+    return bool(_NIGHT_TOLD.search(told) or _NIGHT_BEFORE.search(before))
 
 
 @cache

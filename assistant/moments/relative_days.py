@@ -4,17 +4,17 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
+from itertools import chain
 
 from assistant.moments.days import CalendarDay, is_night, weekday_patterns
 from assistant.moments.numerals import NUMBER, number_of
 from prompts import load_patterns
 
 
-def relative_days(text: str, today: date) -> Iterator[CalendarDay]:
-    """Every day of a folded text that is told from today; readings may overlap."""
-    yield from _named(text, today)
-    yield from _ago(text, today)
-    yield from _weekdays(text, today)
+def relative_days(text: str, today: date) -> Iterator[Iterator[CalendarDay]]:
+    """Days of a folded text that are told from today, the surest kind first."""
+    yield chain(_named(text, today), _ago(text, today))
+    yield _weekdays(text, today)
 
 
 def _named(text: str, today: date) -> Iterator[CalendarDay]:
@@ -95,5 +95,5 @@ def _weekdays(text: str, today: date) -> Iterator[CalendarDay]:
 
 
 def _told(text: str, match: re.Match[str], day: date, *, assumed: bool = False) -> CalendarDay:
-    night = is_night(text[max(0, match.start() - 8) : match.end()])
+    night = is_night(match[0], text[max(0, match.start() - 12) : match.start()])
     return CalendarDay(*match.span(), day, assumed=assumed, night=night, relative=True, weekday=True)

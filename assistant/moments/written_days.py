@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from itertools import chain
 
 from assistant.moments.days import CalendarDay, day_in_month, day_of, is_night, weekday_patterns
 from assistant.moments.numerals import NUMBER, number_of
@@ -12,13 +13,11 @@ from prompts import load_patterns
 _BUDDHIST_ERA = 543
 
 
-def written_days(text: str, today: date) -> Iterator[CalendarDay]:
-    """Every date in a folded text; readings may overlap."""
-    yield from _day_month(text, today)
-    yield from _numeric(text)
-    yield from _without_year(text, today)
-    yield from _day_alone(text, today)
-    yield from _month_end(text, today)
+def written_days(text: str, today: date) -> Iterator[Iterator[CalendarDay]]:
+    """Dates of a folded text, the surest kind first: with month and year, without a year, the day of a month alone."""
+    yield chain(_day_month(text, today), _numeric(text))
+    yield _without_year(text, today)
+    yield chain(_day_alone(text, today), _month_end(text, today))
 
 
 @cache
@@ -114,7 +113,7 @@ def _without_year(text: str, today: date) -> Iterator[CalendarDay]:
         yield CalendarDay(*match.span(), past[0], assumed=True, night=_night_before(text, match))
 
 
-_BEFORE_A_MONTH = r"(?!\s?(?:ม|ก|มี|เม|พ|มิ|ส|ต|ธ)[.ก-๎])(?![\d/.-])"
+_NO_MORE_DIGITS = r"(?![\d/.-])"
 _MONTH_WORD = r"เดือน(?:นี้|ที่แล้ว|ก่อน|ที่ผ่านมา|หน้า)"
 _ENGLISH_MONTH = r"(?:of\s)?(?:this|last|next)\smonth"
 
@@ -122,7 +121,7 @@ _ENGLISH_MONTH = r"(?:of\s)?(?:this|last|next)\smonth"
 @cache
 def _alone() -> tuple[re.Pattern[str], ...]:
     said = rf"(?P<weekday>{'|'.join(weekday_patterns())})\s?ที่|(?<!ไม่มี)วันที่"
-    thai = rf"(?:(?P<before>{_MONTH_WORD})(?:\s|ตอน|เมื่อ|ช่วง)*)?(?:{said})\s?(?P<day>{NUMBER}){_BEFORE_A_MONTH}"
+    thai = rf"(?:(?P<before>{_MONTH_WORD})(?:\s|ตอน|เมื่อ|ช่วง)*)?(?:{said})\s?(?P<day>{NUMBER}){_NO_MORE_DIGITS}"
     english = r"(?P<before>(?!))?\b(?P<weekday>(?!))?the\s(?P<day>\d{1,2})(?:st|nd|rd|th)\b(?!\sof\s(?!this|last))"
     return (
         re.compile(rf"{thai}(?:\s?(?P<after>{_MONTH_WORD}))?"),
@@ -170,4 +169,4 @@ def _month_end(text: str, today: date) -> Iterator[CalendarDay]:
 
 
 def _night_before(text: str, match: re.Match[str]) -> bool:
-    return is_night(text[max(0, match.start() - 24) : match.start()] + match[0])
+    return is_night(match[0], text[max(0, match.start() - 24) : match.start()])
