@@ -16,6 +16,7 @@ from indexing.guide_ranking import rests_on
 from indexing.hits import Hit
 from indexing.passages import PassageKind
 from indexing.ranking import RankedSection
+from indexing.statement_ranking import RankedStatement
 from prompts import Messages
 
 # A section joins the answer only when it is not far less likely than the first; few digests are shown whole.
@@ -45,7 +46,7 @@ class Composed:
 class Evidence:
     """What composing rests on: the guide that fits best, if one does, every hit, and what the last turn told.
 
-    `led`: whether the guide is the one that an answer or a fact leads to, so that others tell of another case.
+    `statements`: those of every guide that answer best, best first. `led`: whether the guide is the one that an answer or a fact leads to, so that others tell of another case.
     `guide_fits`: whether the guide tells the situation for sure.
     """
 
@@ -56,19 +57,20 @@ class Evidence:
     told: frozenset[str] = frozenset()
     led: bool = False
     guide_fits: bool = False
+    statements: tuple[RankedStatement, ...] = ()
 
 
 def compose(
     understood: Understood, evidence: Evidence, corpus: Corpus, messages: Messages, as_of: date | None = None
 ) -> Composed:
     """Blocks, citations, offices and next questions for one question."""
-    likely = _likely(evidence)
+    likely = likely_sections(evidence)
     importance = {key: IMPORTANCE * probability for key, probability in likely.items()}
     groups: dict[BlockKind, list[Support]] = {}
     if evidence.named:
         groups[BlockKind.LAW] = _law(evidence.named, corpus, importance, {})
     else:
-        groups |= _told(understood, evidence, likely, corpus)
+        groups |= _told(understood, evidence, corpus)
         beside = _beside_sources(groups, evidence)
         told_of = [key for key in likely if _is_told_of(key, corpus) and (beside is None or key in beside)]
         told_of = _new_first(told_of, evidence.told)
@@ -91,19 +93,17 @@ def compose(
     )
 
 
-def _told(
-    understood: Understood, evidence: Evidence, likely: Mapping[SectionKey, float], corpus: Corpus
-) -> dict[BlockKind, list[Support]]:
+def _told(understood: Understood, evidence: Evidence, corpus: Corpus) -> dict[BlockKind, list[Support]]:
     """The guide whole, where the whole situation is asked about for the first time; else what meets the question."""
-    guide, hits = evidence.guide, evidence.hits
+    guide, statements = evidence.guide, evidence.statements
     if guide and is_general(understood) and not _was_told(guide, evidence.told):
-        return select(guide, _statement_scores(hits, guide))
+        return select(guide, _statement_scores(evidence.hits, guide))
     if guide is None or not evidence.led:
-        return pick(hits, likely, guide, understood.asks, corpus, evidence.told)
-    own = [hit for hit in hits if hit.passage.guide == guide.id]
+        return pick(statements, guide, understood.asks, corpus, evidence.told)
+    own = [one for one in statements if one.guide == guide.id]
     answers = {one.id for _, one in guide.statements() if set(one.asks) & set(understood.asks)}
-    asked = [hit for hit in own if hit.passage.statement in answers]
-    return pick(asked or own, likely, guide, understood.asks, corpus, evidence.told) or select(guide, {})
+    asked = [one for one in own if one.statement in answers]
+    return pick(asked or own, guide, understood.asks, corpus, evidence.told) or select(guide, {})
 
 
 def is_general(understood: Understood) -> bool:
@@ -117,7 +117,7 @@ def _was_told(guide: Guide, told: Collection[str]) -> bool:
     return any(f"{guide.id}/{statement.id}" in told for statement in guide.answer)
 
 
-def _likely(evidence: Evidence) -> dict[SectionKey, float]:
+def likely_sections(evidence: Evidence) -> dict[SectionKey, float]:
     """Sections that are likely to answer, most likely first: those not far below the first, and few.
 
     Where sections were not ranked, the share of the best passage's score stands for the probability.

@@ -1,25 +1,19 @@
-"""Pick statements from every guide: those that rest on the sections that answer, and say what was asked."""
+"""Pick statements from every guide: those that answer best, each once, rules with their exceptions."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.citing import SectionKey, Support, sections_of
+from assistant.citing import Support
 from corpus.collection import Corpus
-from corpus.models import Ask, BlockKind, Guide, SourceBasis, Statement
-from indexing.hits import Hit
-from indexing.passages import PassageKind
+from corpus.models import Ask, BlockKind, Guide
+from indexing.statement_ranking import RankedStatement
 from indexing.tokenising import short_words
 
-ASK_BONUS = 2.0
-# What a statement gains for each likely section it rests on, and loses for each that is not likely.
-LIKELY_BONUS = 4.0
-UNLIKELY_COST = 4.0
-OTHER_GUIDE_COST = 1.5
 # What a statement loses that the last turn told: it stands again only where it answers far better than others.
 TOLD_COST = 1.5
 MOST = 6
-# A statement this far below the best is not shown.
-REACH = 4.0
+# A statement this far below the best, in logarithms of odds, is not shown.
+REACH = 1.5
 # Statements of two guides that share more than this of their words say the same.
 SAME = 0.55
 # A rule that comes with its exception stands before it.
@@ -40,8 +34,7 @@ class Candidate:
 
 
 def pick(
-    hits: Sequence[Hit],
-    likely: Mapping[SectionKey, float],
+    ranked: Sequence[RankedStatement],
     guide: Guide | None,
     asks: Sequence[Ask],
     corpus: Corpus,
@@ -50,14 +43,13 @@ def pick(
     """Statements by group, in the order shown: the two that answer best first, as the answer.
 
     Args:
-        hits: passages found.
-        likely: probability of each section that answers.
-        guide: the guide that fits, if one does; statements of others must earn their place.
+        ranked: statements of every guide, best first.
+        guide: the guide that fits, if one does; only its own warnings are urgent.
         asks: sub-questions of the message.
         corpus: the guides.
         told: ids ("guide/statement") of what the last turn told.
     """
-    found = (_new_first(one, told, asks) for one in _candidates(hits, likely, guide, asks, corpus))
+    found = (_new_first(one, told, asks) for one in _candidates(ranked, guide, corpus))
     candidates = sorted(found, key=lambda one: -one.support.relevance)
     chosen = list(_distinct(candidates))[:MOST]
     shown = _with_partners(chosen)
@@ -80,24 +72,11 @@ def _answer(shown: Sequence[Candidate]) -> list[Candidate]:
     return [*beside, *(one for one in best if one not in beside)]
 
 
-def _candidates(
-    hits: Sequence[Hit],
-    likely: Mapping[SectionKey, float],
-    guide: Guide | None,
-    asks: Sequence[Ask],
-    corpus: Corpus,
-) -> Iterator[Candidate]:
-    resting = {one for key in likely for one in corpus.resting_on(key)}
-    for passage, score, _ in hits:
-        name = passage.guide or "", passage.statement or ""
-        owned = guide is not None and passage.guide == guide.id
-        if passage.kind is not PassageKind.STATEMENT or not (owned or name in resting):
-            continue
-        owner, (kind, statement) = corpus.guides[name[0]], corpus.statement(*name)
-        if kind is BlockKind.URGENT and not owned:
-            continue
-        value = score + _worth(statement, likely, asks) - (0.0 if owned else OTHER_GUIDE_COST)
-        yield Candidate(Support(statement, owner, value), kind)
+def _candidates(ranked: Sequence[RankedStatement], guide: Guide | None, corpus: Corpus) -> Iterator[Candidate]:
+    for one in ranked:
+        kind, statement = corpus.statement(one.guide, one.statement)
+        if kind is not BlockKind.URGENT or (guide is not None and guide.id == one.guide):
+            yield Candidate(Support(statement, corpus.guides[one.guide], one.score), kind)
 
 
 def _new_first(candidate: Candidate, told: Collection[str], asks: Sequence[Ask]) -> Candidate:
@@ -108,14 +87,6 @@ def _new_first(candidate: Candidate, told: Collection[str], asks: Sequence[Ask])
     if set(support.statement.asks) & set(asks):
         return candidate
     return replace(candidate, support=replace(support, relevance=support.relevance - TOLD_COST))
-
-
-def _worth(statement: Statement, likely: Mapping[SectionKey, float], asks: Sequence[Ask]) -> float:
-    sections = sections_of(statement)
-    gained = sum(LIKELY_BONUS * likely[key] for key in sections if key in likely)
-    lost = UNLIKELY_COST * sum(key not in likely for key in sections)
-    lost += UNLIKELY_COST * (not sections and any(isinstance(basis, SourceBasis) for basis in statement.basis))
-    return gained - lost + (ASK_BONUS if set(statement.asks) & set(asks) else 0.0)
 
 
 def _distinct(candidates: Iterable[Candidate]) -> Iterator[Candidate]:

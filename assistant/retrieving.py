@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.children import may_mean_a_child
-from assistant.composing import Evidence, is_general
+from assistant.composing import Evidence, is_general, likely_sections
 from assistant.confidence import Meanings, features_of, shipped_model
 from assistant.conversation import Turn
 from assistant.doubting import FITS, doubted, fits
@@ -22,6 +22,7 @@ from indexing.fused import Scored
 from indexing.guide_ranking import RankedGuide, rank_guides, rests_on, shipped_guide_ranking
 from indexing.hits import Hit
 from indexing.ranking import rank_sections, shipped_ranking
+from indexing.statement_ranking import Told, rank_statements, shipped_statement_ranking
 from indexing.tokenising import only_stop_words, short_words
 
 # A guide fits that was found with this share of the best hit's score; lower shares bring one more often.
@@ -39,6 +40,8 @@ BARE_ASK_WORDS = 3
 TELLING_SHARE = 0.02
 SEARCHED = 400
 LIKELY_GUIDES = 3
+# So many statements are looked at; far fewer are shown.
+STATEMENTS = 60
 LEAST_LETTERS = 2
 
 
@@ -46,7 +49,7 @@ LEAST_LETTERS = 2
 class Found:
     """Evidence, the probability that it answers, the guides that come nearest, and whether the last turn was used.
 
-    `doubt`: ids of the guides that the message stands between.
+    `doubt`: ids of the guides that the message stands between. `message`: what statements were ranked by.
     """
 
     evidence: Evidence
@@ -54,6 +57,7 @@ class Found:
     near: tuple[Guide, ...]
     leaned: bool = False
     doubt: tuple[str, ...] = ()
+    message: Told | None = None
 
     @property
     def answers(self) -> bool:
@@ -128,17 +132,27 @@ def _find(understood: Understood, own: Scored, leaning_on: Turn | None, served: 
     if guide and led:
         resting = rests_on(guide)
         ranked = tuple(one for one in ranked if one.key in resting)
+    evidence = Evidence(guide, hits, named, ranked, led=led, guide_fits=led or fits(guide, told))
+    message = Told(
+        sections={one.key: one.probability for one in ranked},
+        likely=likely_sections(evidence),
+        guides=told,
+        fitting=guide.id if guide else None,
+        asks=understood.asks,
+    )
+    statements = rank_statements(scored, message, served.statements, shipped_statement_ranking(), STATEMENTS)
     near = tuple(corpus.guides[one.id] for one in guides[:LIKELY_GUIDES])
     features = features_of(text, Meanings.of(scored, rows), served.coverage, evidence_ids(hits, guide))
     probability = shipped_model().probability(features)
     probability *= _says_something(text)
     answered = bool(ranked) and ranked[0].probability >= SURE and not is_general(understood)
     return Found(
-        Evidence(guide, hits, named, ranked, led=led, guide_fits=led or fits(guide, told)),
+        replace(evidence, statements=statements),
         1.0 if chosen else probability,
         near,
         leaning_on is not None,
         () if chosen or led or leaning_on else doubted(guide, told, surely_answered=answered),
+        message,
     )
 
 

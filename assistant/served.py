@@ -7,11 +7,13 @@ from assistant.evidence import Coverage
 from indexing.guide_ranking import GuideLinks
 from indexing.loaded import LoadedIndex
 from indexing.ranking import SectionLinks
+from indexing.statement_ranking import StatementLinks
 
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """An index version, the coverage counts over its passages, and how its sections and guides hang together.
+    """An index version, the coverage counts over its passages, and how its sections, guides and
+    statements hang together.
 
     `for_children`: what answers only where a child may be meant.
     """
@@ -20,6 +22,7 @@ class Served:
     coverage: Coverage
     links: SectionLinks
     guides: GuideLinks
+    statements: StatementLinks
     for_children: ForChildren
 
     @classmethod
@@ -31,5 +34,6 @@ class Served:
             Coverage.over(passages, index.retriever.legs.words),
             SectionLinks.of(passages, index.corpus),
             GuideLinks.of(passages, index.corpus),
+            StatementLinks.of(passages, index.corpus),
             ForChildren.of(index.corpus),
         )
