@@ -1,0 +1,138 @@
+"""Where a given name ends that begins at a place, and where the family name after it does."""
+
+import math
+import re
+from functools import cache
+
+from assistant.personal_data.leads import Sureness
+from assistant.personal_data.likeness import cut, ending_words, family_likeness, given_likeness
+from assistant.personal_data.provinces import provinces
+from indexing.tokenising import WordSet, dictionary_words, everyday_words, family_names, given_names
+from prompts import load_patterns
+
+RUN = re.compile(r"[ก-๎]+")
+_LONGEST = 24
+_MARK = re.compile(r"[ะ-ฺๅ็-๎]")
+_INITIAL = re.compile(r" [ก-ฮ]\.(?![ก-๎])")
+_BETWEEN = re.compile(r" {1,2}(?:ณ )?(?=[ก-๎])")
+# How much a run must look like a given name where no list knows it: as a whole, and as the beginning of more.
+_GIVEN = {Sureness.SURE: (0.0, 2.0), Sureness.TITLE: (2.0, 5.0), Sureness.WEAK: (4.0, 6.5)}
+# The same of a family name after it.
+_FAMILY = {Sureness.SURE: (-2.0, 3.0), Sureness.TITLE: (0.5, 4.0), Sureness.WEAK: (1.5, 4.5), Sureness.FAINT: (4.0, 6.0)}
+_ABBREVIATION = 3
+# A run this short behind a sure lead is a name whatever it looks like (ชื่อ ดาว), up to the first ending.
+_SHORT = 12
+
+
+def given_end(start: int, text: str, sureness: Sureness) -> int | None:
+    """Where a given name that begins at `start` ends."""
+    run = RUN.match(text, start)
+    if run is None or (text[run.end() : run.end() + 1] == "." and len(run[0]) <= _ABBREVIATION):
+        return None
+    written = run[0]
+    if is_given(written, sureness):
+        return run.end()
+    if written in provinces() or len(written) < 2 or _MARK.match(written):
+        return None
+    length = _given_length(written, sureness)
+    return start + length if length else None
+
+
+def _given_length(written: str, sureness: Sureness) -> int:
+    whole, part = _GIVEN.get(sureness, (math.inf, math.inf))
+    like = given_likeness(written) if sureness in _GIVEN else None
+    if like and like.all_of_it is not None and like.all_of_it > whole and len(written) >= _ABBREVIATION:
+        return len(written)
+    for name in reversed(_known().prefixes(written[:_LONGEST])):
+        if is_given(name, sureness) and may_end(written, len(name)):
+            return len(name)
+    if like and like.score > part and like.length >= _ABBREVIATION and not _MARK.match(written[like.length :]):
+        return like.length
+    cut_at = until_an_ending(written) if sureness is Sureness.SURE else 0
+    return cut_at if 2 <= cut_at <= _SHORT else 0
+
+
+def until_an_ending(written: str) -> int:
+    """How much of a run stands before the first word that no name holds."""
+    reached = 0
+    for word in cut(written[: 2 * _LONGEST]):
+        if begins_with_an_ending(written[reached:]):
+            break
+        reached += len(word)
+        if reached > _LONGEST:
+            return 0
+    return reached
+
+
+def is_given(name: str, sureness: Sureness) -> bool:
+    """Whether the lists know a given name or nickname; an everyday word is one only behind a sure lead."""
+    if sureness >= Sureness.TITLE and name in nicknames():
+        return True
+    if len(name) < _ABBREVIATION or name not in given_names():
+        return False
+    match sureness:
+        case Sureness.SURE:
+            return True
+        case Sureness.FAINT:
+            return name not in dictionary_words()
+        case _:
+            return name not in everyday_words()
+
+
+def may_end(written: str, length: int) -> bool:
+    """Whether a name may end here: not before a mark, and only before a word that names do not hold."""
+    rest = written[length:]
+    return not rest or (not _MARK.match(rest) and begins_with_an_ending(rest))
+
+
+def family_end(end: int, text: str, sureness: Sureness, *, known_only: bool = False) -> int:
+    """The end of the name with the family name, or its initial, that follows one space, if one does."""
+    if initial := _INITIAL.match(text, end):
+        return initial.end()
+    following = _BETWEEN.match(text, end)
+    run = RUN.match(text, following.end()) if following else None
+    if run is None or (text[run.end() : run.end() + 1] == "." and len(run[0]) <= _ABBREVIATION):
+        return end
+    if run[0] in provinces() and "ณ" not in text[end : run.start()]:
+        return end
+    length = _family_length(run[0], sureness, known_only=known_only)
+    return run.start() + length if length else end
+
+
+def _family_length(written: str, sureness: Sureness, *, known_only: bool) -> int:
+    for length in range(min(len(written), _LONGEST), 2, -1):
+        if written[:length] in family_names() and may_end(written, length) and not _is_everyday(written[:length]):
+            return length
+    if known_only:
+        return 0
+    whole, part = _FAMILY[sureness]
+    like = family_likeness(written)
+    if like.all_of_it is not None and like.all_of_it > whole:
+        return len(written)
+    return like.length if like.score > part and not _MARK.match(written[like.length :]) else 0
+
+
+def _is_everyday(name: str) -> bool:
+    return name in everyday_words() and family_likeness(name).score <= 0
+
+
+def begins_with_an_ending(written: str) -> bool:
+    """By the first word; longer endings also where the dictionary joins them to what follows."""
+    words = cut(written[:_LONGEST])
+    return bool(words) and (words[0] in ending_words() or words[0].startswith(_longer_endings()))
+
+
+@cache
+def nicknames() -> frozenset[str]:
+    """Nicknames (ชื่อเล่น) that are no everyday words."""
+    return frozenset(pattern.pattern for pattern in load_patterns("names").lists["nick.names"])
+
+
+@cache
+def _known() -> WordSet:
+    return WordSet(frozenset(name for name in given_names() | nicknames() if len(name) > 1))
+
+
+@cache
+def _longer_endings() -> tuple[str, ...]:
+    return tuple(ending for ending in ending_words() if len(ending) >= _ABBREVIATION)

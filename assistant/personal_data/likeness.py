@@ -1,0 +1,80 @@
+"""How much a piece of writing looks like a name, by the words that names and that texts are made of.
+
+The weights lie in pieces.json, written by `python -m assistant.personal_data.training`: of each word the log of its
+share among the words of names over its share among the words of the corpus's questions.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from indexing.tokenising import dictionary_words, words_of_name
+from prompts import load_patterns
+
+WEIGHTS = Path(__file__).parent / "pieces.json"
+_LONGEST = 30
+# A message repeats what it says; `names` forgets all when it is done, since it may be somebody's name.
+cut = lru_cache(maxsize=512)(words_of_name)
+# What a word of the dictionary is worth that neither names nor texts taught.
+_WORD = 0.5
+# A word that ends names and is in names all the same (คง): it does not end this one.
+_IN_NAMES_TOO = 1.5
+# A name may close with an ending (วีร|มา) where so much of it looks like one.
+_SURELY_A_NAME, _SHORT_ENDING = 5.0, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """The beginning of a run that looks most like a name, and how much: log-odds, 0 where nothing looks like one.
+
+    `all_of_it`: the same of the whole run, None where a word that ends names stands in it.
+    """
+
+    length: int
+    score: float
+    all_of_it: float | None
+
+
+def given_likeness(written: str) -> Likeness:
+    """How much the beginning of a run looks like a given name."""
+    return _best(written, _pieces()["given"])
+
+
+def family_likeness(written: str) -> Likeness:
+    """How much the beginning of a run looks like a family name."""
+    return _best(written, _pieces()["family"])
+
+
+def _best(written: str, pieces: Mapping[str, float]) -> Likeness:
+    """The beginning with the highest sum: a word of ordinary texts lowers it, and an ending ends it."""
+    length, best, total, reached = 0, 0.0, 0.0, 0
+    for word in cut(written[: 2 * _LONGEST]):
+        if word in ending_words() and pieces.get(word, 0.0) < _IN_NAMES_TOO:
+            closes = len(word) <= _SHORT_ENDING and reached + len(word) == len(written) and total > _SURELY_A_NAME
+            return Likeness(len(written), total, total) if closes else Likeness(length, best, None)
+        total += _worth(word, pieces)
+        reached += len(word)
+        if reached > _LONGEST:
+            return Likeness(length, best, None)
+        if total > best:
+            length, best = reached, total
+    return Likeness(length, best, total if reached == len(written) else None)
+
+
+def _worth(word: str, pieces: Mapping[str, float]) -> float:
+    unknown = _WORD if word in dictionary_words() else pieces[""]
+    return pieces.get(word, unknown)
+
+
+@cache
+def ending_words() -> frozenset[str]:
+    """Words that a name does not hold, by the list."""
+    return frozenset(pattern.pattern for pattern in load_patterns("names").lists["ends.words"])
+
+
+@cache
+def _pieces() -> dict[str, dict[str, float]]:
+    found: dict[str, dict[str, float]] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return found
