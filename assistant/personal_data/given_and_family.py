@@ -5,8 +5,8 @@ import re
 from functools import cache
 
 from assistant.personal_data.leads import Sureness
-from assistant.personal_data.likeness import cut, ending_words, family_likeness, given_likeness
-from assistant.personal_data.provinces import provinces
+from assistant.personal_data.likeness import Likeness, cut, ending_words, family_likeness, given_likeness
+from assistant.personal_data.provinces import places
 from indexing.tokenising import WordSet, dictionary_words, everyday_words, family_names, given_names
 from prompts import load_patterns
 
@@ -18,10 +18,11 @@ _BETWEEN = re.compile(r" {1,2}(?:ณ )?(?=[ก-๎])")
 # How much a run must look like a given name where no list knows it: as a whole, and as the beginning of more.
 _GIVEN = {Sureness.SURE: (0.0, 2.0), Sureness.TITLE: (2.0, 5.0), Sureness.WEAK: (4.0, 6.5)}
 # The same of a family name after it.
-_FAMILY = {Sureness.SURE: (-2.0, 3.0), Sureness.TITLE: (0.5, 4.0), Sureness.WEAK: (1.5, 4.5), Sureness.FAINT: (4.0, 6.0)}
+_FAMILY = {Sureness.SURE: (-2.0, 3.0), Sureness.TITLE: (0.3, 4.0), Sureness.WEAK: (1.5, 4.5), Sureness.FAINT: (4.0, 6.0)}
 _ABBREVIATION = 3
 # A run this short behind a sure lead is a name whatever it looks like (ชื่อ ดาว), up to the first ending.
 _SHORT = 12
+_PLAIN_WORD = -1.0
 
 
 def given_end(start: int, text: str, sureness: Sureness) -> int | None:
@@ -32,7 +33,7 @@ def given_end(start: int, text: str, sureness: Sureness) -> int | None:
     written = run[0]
     if is_given(written, sureness):
         return run.end()
-    if written in provinces() or len(written) < 2 or _MARK.match(written):
+    if written in places() or len(written) < 2 or _MARK.match(written):
         return None
     length = _given_length(written, sureness)
     return start + length if length else None
@@ -46,10 +47,23 @@ def _given_length(written: str, sureness: Sureness) -> int:
     for name in reversed(_known().prefixes(written[:_LONGEST])):
         if is_given(name, sureness) and may_end(written, len(name)):
             return len(name)
+    if like and (before := _before_ending(like, (whole + part) / 2)) and before >= _ABBREVIATION:
+        return before
     if like and like.score > part and like.length >= _ABBREVIATION and not _MARK.match(written[like.length :]):
         return like.length
     cut_at = until_an_ending(written) if sureness is Sureness.SURE else 0
-    return cut_at if 2 <= cut_at <= _SHORT else 0
+    return cut_at if 2 <= cut_at <= _SHORT and _is_no_plain_word(written[:cut_at]) else 0
+
+
+def _before_ending(like: Likeness, least: float) -> int:
+    length, worth = like.until_ending or (0, 0.0)
+    return length if worth > least else 0
+
+
+def _is_no_plain_word(written: str) -> bool:
+    """Whether no names hold less of it than texts do, by much (ชื่อ ตำแหน่ง)."""
+    like = given_likeness(written)
+    return like.all_of_it is not None and like.all_of_it > _PLAIN_WORD
 
 
 def until_an_ending(written: str) -> int:
@@ -93,7 +107,7 @@ def family_end(end: int, text: str, sureness: Sureness, *, known_only: bool = Fa
     run = RUN.match(text, following.end()) if following else None
     if run is None or (text[run.end() : run.end() + 1] == "." and len(run[0]) <= _ABBREVIATION):
         return end
-    if run[0] in provinces() and "ณ" not in text[end : run.start()]:
+    if run[0] in places() and "ณ" not in text[end : run.start()]:
         return end
     length = _family_length(run[0], sureness, known_only=known_only)
     return run.start() + length if length else end
@@ -109,6 +123,8 @@ def _family_length(written: str, sureness: Sureness, *, known_only: bool) -> int
     like = family_likeness(written)
     if like.all_of_it is not None and like.all_of_it > whole:
         return len(written)
+    if before := _before_ending(like, (whole + part) / 2):
+        return before
     return like.length if like.score > part and not _MARK.match(written[like.length :]) else 0
 
 

@@ -8,7 +8,8 @@ from assistant.personal_data.spans import PersonalDataKind, PersonalDataSpan
 from prompts import load_patterns
 
 _WORD = r"[A-Z][A-Za-z]*(?:['’\-][A-Za-z]+)*"
-_LATIN = re.compile(rf"{_WORD}(?:\s(?:(?:de|van|von|der|la|al|bin|binti|bint|ibn)\s)?(?:[A-Z]\.|{_WORD})){{0,3}}")
+_FIRST = r"[A-Z][A-Za-z]+(?:['’\-][A-Za-z]+)*"
+_LATIN = re.compile(rf"{_FIRST}(?:\s(?:(?:de|van|von|der|la|al|bin|binti|bint|ibn)\s)?(?:[A-Z]\.|{_WORD})){{0,3}}")
 _THAI = re.compile(r"[ก-๎]")
 _THAI_LEAD = re.compile(
     r"(?:(?<!เ)ชื่อ(?:[ก-๎]{1,12})?|นาย|นาง(?:สาว)?|คุณ|น\.ส\.|ทนาย|บัญชี|เพื่อน|แฟน|สามี|ภรรยา|ผัว|เมีย|มิสเตอร์|มิส|[Mm]r|[Mm]r?s|[Mm]iss|ลงชื่อ|ลงนาม)[\s:.\-]{0,3}$"

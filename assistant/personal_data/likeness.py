@@ -29,12 +29,14 @@ _SURELY_A_NAME, _SHORT_ENDING = 5.0, 2
 class Likeness:
     """The beginning of a run that looks most like a name, and how much: log-odds, 0 where nothing looks like one.
 
-    `all_of_it`: the same of the whole run, None where a word that ends names stands in it.
+    `all_of_it`: the same of the whole run, None where a word that ends names stands in it; `until_ending`: the length
+    before that word and what is before it is worth.
     """
 
     length: int
     score: float
     all_of_it: float | None
+    until_ending: tuple[int, float] | None = None
 
 
 def given_likeness(written: str) -> Likeness:
@@ -53,7 +55,9 @@ def _best(written: str, pieces: Mapping[str, float]) -> Likeness:
     for word in cut(written[: 2 * _LONGEST]):
         if word in ending_words() and pieces.get(word, 0.0) < _IN_NAMES_TOO:
             closes = len(word) <= _SHORT_ENDING and reached + len(word) == len(written) and total > _SURELY_A_NAME
-            return Likeness(len(written), total, total) if closes else Likeness(length, best, None)
+            if closes:
+                return Likeness(len(written), total, total)
+            return Likeness(length, best, None, (reached, total) if reached else None)
         total += _worth(word, pieces)
         reached += len(word)
         if reached > _LONGEST:

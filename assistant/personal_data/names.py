@@ -8,7 +8,7 @@ from assistant.personal_data.given_and_family import RUN, family_end, given_end,
 from assistant.personal_data.latin_names import latin_names
 from assistant.personal_data.leads import Lead, Sureness, another_name, leads
 from assistant.personal_data.likeness import cut, given_likeness
-from assistant.personal_data.provinces import provinces
+from assistant.personal_data.provinces import places
 from assistant.personal_data.spans import PersonalDataKind, PersonalDataSpan
 from indexing.tokenising import dictionary_words, everyday_words, given_names
 
@@ -16,8 +16,11 @@ _INITIAL = re.compile(r"[ก-ฮ]\.\s?(?=[ก-๎]{3})")
 _QUOTED = re.compile(r"[\"“”'‘]\s?(?P<name>[^\"“”'’\n]{2,40}?)\s?[\"”“'’]")
 _NOBLE = re.compile(r"ณ [ก-๎]{3,20}")
 _POLITE = re.compile(r"\s?(?:นะ)?(?:คะ|ค่ะ|ครับ|คับ|จ้า|ฮะ|เอ่อ)$")
+_VOWEL = re.compile(r"[ะ-ฺเ-ๅ]")
 # How much a bare run must look like a given name: with a family name behind it, and all alone.
 _BARE, _LONE = 7.0, 9.0
+# How much more than a word that it only begins like.
+_NO_WORD = 4.0
 _SHORTEST, _LONGEST, _SEEN = 3, 24, 40
 
 
@@ -46,7 +49,7 @@ def _makes_a_word(match: re.Match[str], text: str, lead: Lead) -> bool:
     for word in cut(run[0][:_SEEN]):
         reached += len(word)
         if reached >= match.end():
-            return reached > match.end() and word not in given_names()
+            return reached > match.end()
     return False
 
 
@@ -103,7 +106,7 @@ def _is_another_word(start: int, end: int, text: str, lead: Lead) -> bool:
     """Whether what follows the lead makes a word of it (นายจ้าง); a known name that only begins like one does not."""
     met = [word for word in lead.never if text.startswith(word, start)]
     written = text[start:end]
-    known = written in given_names() or written in nicknames() or given_likeness(written).score > _BARE
+    known = written in given_names() or written in nicknames() or given_likeness(written).score > _NO_WORD
     return bool(met) and not (known and len(written) > max(map(len, met)))
 
 
@@ -119,7 +122,7 @@ def _others(end: int, text: str) -> Iterator[PersonalDataSpan]:
 def _bare(text: str) -> Iterator[PersonalDataSpan]:
     """What looks like a given name and is no word, before a family name; the surest also alone."""
     for run in RUN.finditer(text):
-        if len(run[0]) >= _SHORTEST and run[0] not in provinces() and (end := _bare_end(run, text)):
+        if len(run[0]) >= _SHORTEST and run[0] not in places() and (end := _bare_end(run, text)):
             yield PersonalDataSpan(run.start(), end, PersonalDataKind.NAME)
             yield from _others(end, text)
 
@@ -131,7 +134,7 @@ def _bare_end(run: re.Match[str], text: str) -> int | None:
         return found.end if found else None
     known, word = written in given_names(), written in dictionary_words()
     score = given_likeness(written).all_of_it or 0.0
-    if not known and (score < _BARE or word):
+    if not known and (score < _BARE or word or not _VOWEL.search(written)):
         return None
-    end = family_end(run.end(), text, Sureness.WEAK)
+    end = family_end(run.end(), text, Sureness.TITLE if known and score > _LONE else Sureness.WEAK)
     return end if end > run.end() or (known and score > _LONE and not word) else None

@@ -14,6 +14,12 @@ def provinces() -> frozenset[str]:
 
 
 @cache
+def places() -> frozenset[str]:
+    """Provinces, and what else is called like a person: districts, banks, months."""
+    return provinces() | {pattern.pattern for pattern in load_patterns("names").lists["place.others"]}
+
+
+@cache
 def provinces_pattern() -> str:
     """A pattern of every name, longer ones first."""
     names = "|".join(sorted(map(re.escape, provinces()), key=len, reverse=True))
