@@ -5,7 +5,7 @@ import re
 from functools import cache
 
 from assistant.personal_data.leads import Sureness
-from assistant.personal_data.likeness import Likeness, cut, ending_words, family_likeness, given_likeness
+from assistant.personal_data.likeness import Likeness, cut, family_likeness, given_likeness, is_ending
 from assistant.personal_data.provinces import places
 from indexing.tokenising import WordSet, dictionary_words, everyday_words, family_names, given_names
 from prompts import load_patterns
@@ -16,13 +16,29 @@ _MARK = re.compile(r"[ะ-ฺๅ็-๎]")
 _INITIAL = re.compile(r" [ก-ฮ]\.(?![ก-๎])")
 _BETWEEN = re.compile(r" {1,2}(?:ณ )?(?=[ก-๎])")
 # How much a run must look like a given name where no list knows it: as a whole, and as the beginning of more.
-_GIVEN = {Sureness.SURE: (0.0, 2.0), Sureness.TITLE: (2.0, 5.0), Sureness.WEAK: (4.0, 6.5)}
+_GIVEN = {
+    Sureness.NICK: (0.0, 2.0),
+    Sureness.SURE: (0.0, 2.0),
+    Sureness.SAID: (0.0, 2.0),
+    Sureness.TITLE: (2.0, 5.0),
+    Sureness.WEAK: (4.0, 6.5),
+}
 # The same of a family name after it.
-_FAMILY = {Sureness.SURE: (-2.0, 3.0), Sureness.TITLE: (0.3, 4.0), Sureness.WEAK: (1.5, 4.5), Sureness.FAINT: (4.0, 6.0)}
+_FAMILY = {
+    Sureness.NICK: (6.0, 9.0),
+    Sureness.SURE: (-2.0, 3.0),
+    Sureness.SAID: (-1.0, 3.0),
+    Sureness.TITLE: (0.6, 4.0),
+    Sureness.WEAK: (1.5, 4.5),
+    Sureness.FAINT: (5.0, 7.0),
+}
+# How little it may look like one, up to the first ending: a sure lead makes a name of most words (นายปกป้อง).
+_ANY_WORD = {Sureness.NICK: -2.5, Sureness.SURE: -2.5, Sureness.SAID: -1.0}
 _ABBREVIATION = 3
 # A run this short behind a sure lead is a name whatever it looks like (ชื่อ ดาว), up to the first ending.
 _SHORT = 12
-_PLAIN_WORD = -1.0
+# How much an everyday word must look like a given name behind a title (จ่าเฉลิม).
+_EVERYDAY = 1.0
 
 
 def given_end(start: int, text: str, sureness: Sureness) -> int | None:
@@ -51,19 +67,16 @@ def _given_length(written: str, sureness: Sureness) -> int:
         return before
     if like and like.score > part and like.length >= _ABBREVIATION and not _MARK.match(written[like.length :]):
         return like.length
-    cut_at = until_an_ending(written) if sureness is Sureness.SURE else 0
-    return cut_at if 2 <= cut_at <= _SHORT and _is_no_plain_word(written[:cut_at]) else 0
+    cut_at = until_an_ending(written) if sureness in _ANY_WORD else 0
+    if not 2 <= cut_at <= _SHORT:
+        return 0
+    worth = given_likeness(written[:cut_at]).all_of_it
+    return cut_at if worth is not None and worth > _ANY_WORD[sureness] else 0
 
 
 def _before_ending(like: Likeness, least: float) -> int:
     length, worth = like.until_ending or (0, 0.0)
     return length if worth > least else 0
-
-
-def _is_no_plain_word(written: str) -> bool:
-    """Whether no names hold less of it than texts do, by much (ชื่อ ตำแหน่ง)."""
-    like = given_likeness(written)
-    return like.all_of_it is not None and like.all_of_it > _PLAIN_WORD
 
 
 def until_an_ending(written: str) -> int:
@@ -78,17 +91,28 @@ def until_an_ending(written: str) -> int:
     return reached
 
 
+def family_only_end(start: int, text: str) -> int | None:
+    """Where a family name ends that begins at `start`, as after the word for it (นามสกุล)."""
+    run = RUN.match(text, start)
+    length = _family_length(run[0], Sureness.TITLE, known_only=False) if run else 0
+    return start + length if length else None
+
+
 def is_given(name: str, sureness: Sureness) -> bool:
     """Whether the lists know a given name or nickname; an everyday word is one only behind a sure lead."""
     if sureness >= Sureness.TITLE and name in nicknames():
         return True
+    if sureness is Sureness.NICK and name in _surely_nicknames():
+        return True
     if len(name) < _ABBREVIATION or name not in given_names():
         return False
     match sureness:
-        case Sureness.SURE:
+        case Sureness.SAID | Sureness.SURE | Sureness.NICK:
             return True
         case Sureness.FAINT:
             return name not in dictionary_words()
+        case Sureness.TITLE:
+            return name not in everyday_words() or given_likeness(name).score > _EVERYDAY
         case _:
             return name not in everyday_words()
 
@@ -135,7 +159,7 @@ def _is_everyday(name: str) -> bool:
 def begins_with_an_ending(written: str) -> bool:
     """By the first word; longer endings also where the dictionary joins them to what follows."""
     words = cut(written[:_LONGEST])
-    return bool(words) and (words[0] in ending_words() or words[0].startswith(_longer_endings()))
+    return bool(words) and is_ending(words[0])
 
 
 @cache
@@ -145,10 +169,10 @@ def nicknames() -> frozenset[str]:
 
 
 @cache
-def _known() -> WordSet:
-    return WordSet(frozenset(name for name in given_names() | nicknames() if len(name) > 1))
+def _surely_nicknames() -> frozenset[str]:
+    return frozenset(pattern.pattern for pattern in load_patterns("names").lists["nick.surely"])
 
 
 @cache
-def _longer_endings() -> tuple[str, ...]:
-    return tuple(ending for ending in ending_words() if len(ending) >= _ABBREVIATION)
+def _known() -> WordSet:
+    return WordSet(frozenset(name for name in given_names() | nicknames() | _surely_nicknames() if len(name) > 1))

@@ -7,12 +7,13 @@ from functools import cache
 from assistant.personal_data.spans import PersonalDataKind, PersonalDataSpan
 from prompts import load_patterns
 
-_WORD = r"[A-Z][A-Za-z]*(?:['’\-][A-Za-z]+)*"
-_FIRST = r"[A-Z][A-Za-z]+(?:['’\-][A-Za-z]+)*"
+_LOWER = "A-Za-zÀ-ÖØ-öø-ÿ"
+_WORD = rf"[A-ZÀ-ÖØ-Þ][{_LOWER}]*(?:['’\-][{_LOWER}]+)*"
+_FIRST = rf"[A-ZÀ-ÖØ-Þ][{_LOWER}]+(?:['’\-][{_LOWER}]+)*"
 _LATIN = re.compile(rf"{_FIRST}(?:\s(?:(?:de|van|von|der|la|al|bin|binti|bint|ibn)\s)?(?:[A-Z]\.|{_WORD})){{0,3}}")
 _THAI = re.compile(r"[ก-๎]")
 _THAI_LEAD = re.compile(
-    r"(?:(?<!เ)ชื่อ(?:[ก-๎]{1,12})?|นาย|นาง(?:สาว)?|คุณ|น\.ส\.|ทนาย|บัญชี|เพื่อน|แฟน|สามี|ภรรยา|ผัว|เมีย|มิสเตอร์|มิส|[Mm]r|[Mm]r?s|[Mm]iss|ลงชื่อ|ลงนาม)[\s:.\-]{0,3}$"
+    r"(?:(?<!เ)ชื่อ(?:[ก-๎]{1,12})?|นาย|นาง(?:สาว)?|คุณ|น\.ส\.|ทนาย|บัญชี|เพื่อน|แฟน|สามี|ภรรยา|ผัว|เมีย|มิสเตอร์|มิส|(?i:mr|mrs|ms|miss)|ลงชื่อ|ลงนาม)[\s:.\-]{0,3}$"
 )
 # A message, or its last line or sentence, that is nothing but two or three capitalised words.
 _SIGNATURE = re.compile(rf"(?:^|[.!?\n]\s{{0,2}}|[-–,]\s)(?P<name>{_WORD}(?:\s{_WORD}\.?){{1,2}})\s*[.)]?\s*$")

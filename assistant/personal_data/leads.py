@@ -9,12 +9,17 @@ from prompts import load_patterns
 
 
 class Sureness(IntEnum):
-    """How sure a lead is that a name follows; the surer, the less the name itself must look like one."""
+    """How sure a lead is that a name follows; the surer, the less the name itself must look like one.
+
+    `SAID`: by the word for a name, which often stands before no name (ลงชื่อ). `NICK`: as sure, and what follows is a nickname, which may be any word (ไอ้อ้วน).
+    """
 
     FAINT = 0
     WEAK = 1
     TITLE = 2
-    SURE = 3
+    SAID = 3
+    SURE = 4
+    NICK = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +45,8 @@ def leads() -> tuple[Lead, ...]:
     return (
         Lead(_any("title.legal"), Sureness.SURE, after_title),
         Lead(_any("title.rank"), Sureness.SURE, after_title),
-        Lead(_any("title.nick"), Sureness.SURE, after_title + after_you + after_name, family=False),
-        Lead(_any("says.name"), Sureness.SURE, after_name, skip=re.compile(rf"{skip.pattern}\s?")),
+        Lead(_any("title.nick"), Sureness.NICK, after_title + after_you + after_name, family=False),
+        Lead(_any("says.name"), Sureness.SAID, after_name, skip=re.compile(rf"{skip.pattern}\s?")),
         Lead(_any("title.other"), Sureness.TITLE, after_title + after_you),
         Lead(_any("says.role"), Sureness.WEAK, after_name),
         Lead(_any("says.kin"), Sureness.TITLE, after_name),

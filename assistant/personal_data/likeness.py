@@ -8,6 +8,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import zip_longest
 from pathlib import Path
 
 from indexing.tokenising import dictionary_words, words_of_name
@@ -21,6 +22,10 @@ cut = lru_cache(maxsize=512)(words_of_name)
 _WORD = 0.5
 # A word that ends names and is in names all the same (คง): it does not end this one.
 _IN_NAMES_TOO = 1.5
+# A short ending stands inside a name where the word after it is one of names alone (พงษ์|พา|นิช).
+_NAMES_ALONE = 4.0
+# What is worth this little is a word of texts alone (ปล่อย).
+_IN_TEXTS = -2.5
 # A name may close with an ending (วีร|มา) where so much of it looks like one.
 _SURELY_A_NAME, _SHORT_ENDING = 5.0, 2
 
@@ -52,8 +57,10 @@ def family_likeness(written: str) -> Likeness:
 def _best(written: str, pieces: Mapping[str, float]) -> Likeness:
     """The beginning with the highest sum: a word of ordinary texts lowers it, and an ending ends it."""
     length, best, total, reached = 0, 0.0, 0.0, 0
-    for word in cut(written[: 2 * _LONGEST]):
-        if word in ending_words() and pieces.get(word, 0.0) < _IN_NAMES_TOO:
+    words = cut(written[: 2 * _LONGEST])
+    for word, following in zip_longest(words, words[1:], fillvalue=""):
+        inside = len(word) <= _SHORT_ENDING + 1 and pieces.get(following, 0.0) > _NAMES_ALONE and total > 0
+        if is_ending(word, pieces) and not inside:
             closes = len(word) <= _SHORT_ENDING and reached + len(word) == len(written) and total > _SURELY_A_NAME
             if closes:
                 return Likeness(len(written), total, total)
@@ -65,6 +72,16 @@ def _best(written: str, pieces: Mapping[str, float]) -> Likeness:
         if total > best:
             length, best = reached, total
     return Likeness(length, best, total if reached == len(written) else None)
+
+
+def is_ending(word: str, pieces: Mapping[str, float] | None = None) -> bool:
+    """Whether a name ends before a word: by the list, by what it begins with, or since texts hold it and names do not."""
+    pieces = pieces if pieces is not None else _pieces()["given"]
+    if word in ending_words():
+        return pieces.get(word, 0.0) < _IN_NAMES_TOO
+    if word in pieces:
+        return pieces[word] <= _IN_TEXTS
+    return word.startswith(_longer_endings())
 
 
 def _worth(word: str, pieces: Mapping[str, float]) -> float:
@@ -82,3 +99,8 @@ def ending_words() -> frozenset[str]:
 def _pieces() -> dict[str, dict[str, float]]:
     found: dict[str, dict[str, float]] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
     return found
+
+
+@cache
+def _longer_endings() -> tuple[str, ...]:
+    return tuple(ending for ending in ending_words() if len(ending) > _SHORT_ENDING)

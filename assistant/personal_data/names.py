@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from assistant.personal_data.given_and_family import RUN, family_end, given_end, is_given, nicknames
+from assistant.personal_data.given_and_family import RUN, family_end, family_only_end, given_end, is_given, nicknames
 from assistant.personal_data.latin_names import latin_names
 from assistant.personal_data.leads import Lead, Sureness, another_name, leads
 from assistant.personal_data.likeness import cut, given_likeness
@@ -40,7 +40,7 @@ def names(text: str) -> Iterator[PersonalDataSpan]:
 
 def _makes_a_word(match: re.Match[str], text: str, lead: Lead) -> bool:
     """Whether the end of a lead is the beginning of a longer word of the dictionary (ป้า of ป้าย, อา of อายุ)."""
-    if lead.sureness is Sureness.SURE and lead.family:
+    if lead.sureness >= Sureness.SAID and lead.family:
         return False
     run = RUN.match(text, match.start())
     if run is None or run.end() <= match.end():
@@ -60,12 +60,12 @@ def _without_politeness(span: PersonalDataSpan, text: str) -> PersonalDataSpan:
 
 def _after(start: int, text: str, lead: Lead) -> PersonalDataSpan | None:
     """The name that begins at `start`, if one does."""
-    if lead.sureness is Sureness.SURE and (span := _odd_name(start, text)):
+    if lead.sureness >= Sureness.SAID and (span := _odd_name(start, text)):
         return span
     if lead.skip and (skipped := lead.skip.match(text, start)) and skipped.end() > start:
         plain = RUN.match(text, start)
         if plain is None or plain[0] not in given_names() | nicknames():
-            return _name(skipped.end(), text, replace(lead, sureness=Sureness.TITLE, skip=None))
+            return _name(skipped.end(), text, replace(lead, skip=None))
     return _name(start, text, lead)
 
 
@@ -82,8 +82,10 @@ def _odd_name(start: int, text: str) -> PersonalDataSpan | None:
 
 def _name(start: int, text: str, lead: Lead) -> PersonalDataSpan | None:
     end = given_end(start, text, lead.sureness)
+    if end is None and lead.skip:
+        end = family_only_end(start, text)
     if end is None:
-        return _by_family(start, text) if Sureness.SURE > lead.sureness > Sureness.FAINT else None
+        return _by_family(start, text) if Sureness.SAID > lead.sureness > Sureness.FAINT else None
     if _is_another_word(start, end, text, lead):
         return None
     known_only = not lead.family or text[start:end] in nicknames()
@@ -96,7 +98,7 @@ def _name(start: int, text: str, lead: Lead) -> PersonalDataSpan | None:
 def _by_family(start: int, text: str) -> PersonalDataSpan | None:
     """A given name that is an everyday word, known by what looks much like a family name behind it."""
     run = RUN.match(text, start)
-    if run is None or run[0] not in given_names():
+    if run is None or len(run[0]) <= _SHORTEST or run[0] not in given_names():
         return None
     end = family_end(run.end(), text, Sureness.FAINT)
     return PersonalDataSpan(start, end, PersonalDataKind.NAME) if end > run.end() else None
@@ -136,5 +138,7 @@ def _bare_end(run: re.Match[str], text: str) -> int | None:
     score = given_likeness(written).all_of_it or 0.0
     if not known and (score < _BARE or word or not _VOWEL.search(written)):
         return None
-    end = family_end(run.end(), text, Sureness.TITLE if known and score > _LONE else Sureness.WEAK)
-    return end if end > run.end() or (known and score > _LONE and not word) else None
+    end = family_end(run.end(), text, Sureness.SURE if known and score > _LONE else Sureness.WEAK)
+    listed = known and next(_others(run.end(), text), None) is not None
+    alone = listed or (known and not word and score > _LONE)
+    return end if end > run.end() or alone else None
