@@ -28,7 +28,10 @@ _ENGLISH_KEY = (
     r"(?:[Ss]oi|SOI|[Mm]oo(?:\s?[Bb]aan)?|[Rr]oad|[Rr]d\b\.?|[Ss]treet|[Ll]ane|[Aa]lley|[Tt]ambon|[Aa]mph(?:oe|ur)|[Kk]het|[Kk]hwaeng|[Cc]ondo(?:minium)?"
     r"|[Rr]esidence|[Tt]ower|[Aa]partments?|[Vv]illage|[Mm]ansion|[Bb]uilding|[Ss]ub-?district|[Vv]illa)"
 )
-_ENGLISH_TOKEN = rf"(?:{_ENGLISH_KEY}|[Ff]loor|[Rr]oom|[Uu]nit|[Dd]istrict|[A-Z][A-Za-z'\-]*|\d{{1,5}}(?:/\d{{1,5}})?(?:st|nd|rd|th)?)"
+_ENGLISH_TOKEN = (
+    rf"(?:{_ENGLISH_KEY}|[Ff]loor|[Rr]oom|[Uu]nit|[Dd]istrict|[A-Z][A-Za-z'\-]*"
+    r"|\d{1,5}(?:/\d{1,5})?(?:st|nd|rd|th)?)"
+)
 _ENGLISH = re.compile(
     rf"(?<![\d/,.A-Za-z])(?:(?:[Nn]o\.?|[Rr]oom|[Uu]nit|[Hh]ouse|[Aa]pt\.?)\s?)?\d{{1,5}}(?:/\d{{1,5}})?[A-Z]?(?:,?\s{_ENGLISH_TOKEN}(?![A-Za-z])){{1,16}}"
 )
@@ -37,8 +40,10 @@ _ENGLISH_SOI = re.compile(
 )
 # Where an English address would name the province, it has come to its end.
 _ENGLISH_TAIL = re.compile(
-    r",?\s(?:Bangkok|Chiang (?:Mai|Rai)|Phuket|Chon ?[Bb]uri|Pattaya|Krabi|Nonthaburi|Rayong|Surat Thani|Hua Hin|Khon Kaen|Udon(?: Thani)?|Songkhla|Samui|Thailand|Phang ?[Nn]ga|Ayutthaya"
-    r"|Samut Prakan|Samut Sakhon|Pathum Thani|Korat|Nakhon Ratchasima|I|He|She|My|The|They|We|It|Is|Can|What)$"
+    r",?\s(?:Bangkok|Chiang (?:Mai|Rai)|Phuket|Chon ?[Bb]uri|Pattaya|Krabi|Nonthaburi"
+    r"|Rayong|Surat Thani|Hua Hin|Khon Kaen|Udon(?: Thani)?|Songkhla|Samui|Thailand"
+    r"|Phang ?[Nn]ga|Ayutthaya"
+    r"|Samut (?:Prakan|Sakhon)|Pathum Thani|Korat|Nakhon Ratchasima|I|He|She|My|The|They|We|It|Is|Can|What)$"
 )
 _FINE_PART = re.compile(_FINE)
 _COARSE_PART = re.compile(rf"(?:{_COARSE})")
@@ -85,7 +90,7 @@ def _ending_province() -> re.Pattern[str]:
 
 @cache
 def _chain() -> re.Pattern[str]:
-    """A house number and parts; a province may stand without its word, and so may what lies between road and province."""
+    """A house number and parts; a province may stand without its word, and so may districts before it."""
     province = rf"(?:จังหวัด|จ\.)\s?{_WORD}|(?:{provinces_pattern()})(?![ก-๎])"
     bare = rf"[ก-๎]{{3,20}}(?=(?:\s[ก-๎]{{3,20}})?\s(?:{provinces_pattern()})(?![ก-๎]))"
     part = rf"(?:{_FINE}|{_COARSE}|{province})"

@@ -5,7 +5,7 @@ import re
 from functools import cache
 
 from assistant.personal_data.leads import Sureness
-from assistant.personal_data.likeness import Likeness, cut, family_likeness, given_likeness, is_ending
+from assistant.personal_data.likeness import Likeness, cut, ending_words, family_likeness, given_likeness, is_ending
 from assistant.personal_data.provinces import places
 from indexing.tokenising import WordSet, dictionary_words, everyday_words, family_names, given_names
 from prompts import load_patterns
@@ -17,9 +17,9 @@ _INITIAL = re.compile(r" [ก-ฮ]\.(?![ก-๎])")
 _BETWEEN = re.compile(r" {1,2}(?:ณ )?(?=[ก-๎])")
 # How much a run must look like a given name where no list knows it: as a whole, and as the beginning of more.
 _GIVEN = {
-    Sureness.NICK: (0.0, 2.0),
-    Sureness.SURE: (0.0, 2.0),
-    Sureness.SAID: (0.0, 2.0),
+    Sureness.NICK: (0.0, 0.4),
+    Sureness.SURE: (0.0, 0.4),
+    Sureness.SAID: (0.0, 0.4),
     Sureness.TITLE: (2.0, 5.0),
     Sureness.WEAK: (4.0, 6.5),
 }
@@ -32,6 +32,9 @@ _FAMILY = {
     Sureness.WEAK: (1.5, 4.5),
     Sureness.FAINT: (5.0, 7.0),
 }
+_SURELY_A_FAMILY = 4.0
+# A known given name that looks this much like one is a name whatever stands before it.
+_CERTAIN = 3.5
 # How little it may look like one, up to the first ending: a sure lead makes a name of most words (นายปกป้อง).
 _ANY_WORD = {Sureness.NICK: -2.5, Sureness.SURE: -2.5, Sureness.SAID: -1.0}
 _ABBREVIATION = 3
@@ -39,6 +42,8 @@ _ABBREVIATION = 3
 _SHORT = 12
 # How much an everyday word must look like a given name behind a title (จ่าเฉลิม).
 _EVERYDAY = 1.0
+# How little one may look like one behind the word for a name (ชื่อ อายุ).
+_PLAIN = -2.0
 
 
 def given_end(start: int, text: str, sureness: Sureness) -> int | None:
@@ -91,10 +96,17 @@ def until_an_ending(written: str) -> int:
     return reached
 
 
+def is_certain(given: str) -> bool:
+    """Whether a given name is one by itself: what follows it is the likelier a family name."""
+    return given in given_names() and given not in everyday_words() and given_likeness(given).score > _CERTAIN
+
+
 def family_only_end(start: int, text: str) -> int | None:
     """Where a family name ends that begins at `start`, as after the word for it (นามสกุล)."""
     run = RUN.match(text, start)
-    length = _family_length(run[0], Sureness.TITLE, known_only=False) if run else 0
+    if run is None or len(run[0]) <= _ABBREVIATION:
+        return None
+    length = _family_length(run[0], Sureness.TITLE, known_only=False)
     return start + length if length else None
 
 
@@ -104,11 +116,13 @@ def is_given(name: str, sureness: Sureness) -> bool:
         return True
     if sureness is Sureness.NICK and name in _surely_nicknames():
         return True
-    if len(name) < _ABBREVIATION or name not in given_names():
+    if len(name) < _ABBREVIATION or name not in given_names() or name in ending_words():
         return False
     match sureness:
-        case Sureness.SAID | Sureness.SURE | Sureness.NICK:
+        case Sureness.SURE | Sureness.NICK:
             return True
+        case Sureness.SAID:
+            return name not in everyday_words() or (given_likeness(name).all_of_it or _PLAIN) > _PLAIN
         case Sureness.FAINT:
             return name not in dictionary_words()
         case Sureness.TITLE:
@@ -131,20 +145,24 @@ def family_end(end: int, text: str, sureness: Sureness, *, known_only: bool = Fa
     run = RUN.match(text, following.end()) if following else None
     if run is None or (text[run.end() : run.end() + 1] == "." and len(run[0]) <= _ABBREVIATION):
         return end
-    if run[0] in places() and "ณ" not in text[end : run.start()]:
+    if "ณ" in text[end : run.start()]:
+        return run.start() + (until_an_ending(run[0]) or len(run[0]))
+    if run[0] in places():
         return end
     length = _family_length(run[0], sureness, known_only=known_only)
     return run.start() + length if length else end
 
 
 def _family_length(written: str, sureness: Sureness, *, known_only: bool) -> int:
+    like = family_likeness(written)
+    if not known_only and like.all_of_it is not None and like.all_of_it > _SURELY_A_FAMILY:
+        return len(written)
     for length in range(min(len(written), _LONGEST), 2, -1):
         if written[:length] in family_names() and may_end(written, length) and not _is_everyday(written[:length]):
             return length
     if known_only:
         return 0
     whole, part = _FAMILY[sureness]
-    like = family_likeness(written)
     if like.all_of_it is not None and like.all_of_it > whole:
         return len(written)
     if before := _before_ending(like, (whole + part) / 2):

@@ -17,8 +17,10 @@ _THAI_LEAD = re.compile(
 )
 # A message, or its last line or sentence, that is nothing but two or three capitalised words.
 _SIGNATURE = re.compile(rf"(?:^|[.!?\n]\s{{0,2}}|[-–,]\s)(?P<name>{_WORD}(?:\s{_WORD}\.?){{1,2}})\s*[.)]?\s*$")
-_THAI_MESSAGE = 10
-_WITH = re.compile(r"\b(?:with|and|by|against|between|versus|vs\.?)\s$")
+_THAI_MESSAGE = 4
+_WITH = re.compile(
+    r"(?:\b(?:with|and|by|against|between|versus|vs\.?|told|met|sued|hired)|\b(?:lent|paid|gave|sent|sold|money|baht|THB|transferred|owes?|loan)\b[^.\n]{0,20}\sto)\s$"
+)
 
 
 def latin_names(text: str) -> Iterator[PersonalDataSpan]:
@@ -52,7 +54,7 @@ def _signature(text: str) -> PersonalDataSpan | None:
 def _companions(text: str) -> Iterator[PersonalDataSpan]:
     """Two capitalised words or more after a word that joins people."""
     for match in _LATIN.finditer(text):
-        if _WITH.search(text[max(0, match.start() - 10) : match.start()]) and (span := _without_others(match, 2)):
+        if _WITH.search(text[max(0, match.start() - 36) : match.start()]) and (span := _without_others(match, 2)):
             yield span
 
 

@@ -11,7 +11,8 @@ from prompts import load_patterns
 class Sureness(IntEnum):
     """How sure a lead is that a name follows; the surer, the less the name itself must look like one.
 
-    `SAID`: by the word for a name, which often stands before no name (ลงชื่อ). `NICK`: as sure, and what follows is a nickname, which may be any word (ไอ้อ้วน).
+    `SAID`: by the word for a name, which often stands before no name (ลงชื่อ). `NICK`: as sure as a title, and what
+    follows is a nickname, which may be any word (ไอ้อ้วน).
     """
 
     FAINT = 0

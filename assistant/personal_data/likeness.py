@@ -75,13 +75,12 @@ def _best(written: str, pieces: Mapping[str, float]) -> Likeness:
 
 
 def is_ending(word: str, pieces: Mapping[str, float] | None = None) -> bool:
-    """Whether a name ends before a word: by the list, by what it begins with, or since texts hold it and names do not."""
+    """Whether a name ends before a word: by the list, by what the word begins with, or since only texts hold it."""
     pieces = pieces if pieces is not None else _pieces()["given"]
     if word in ending_words():
         return pieces.get(word, 0.0) < _IN_NAMES_TOO
-    if word in pieces:
-        return pieces[word] <= _IN_TEXTS
-    return word.startswith(_longer_endings())
+    worth = pieces.get(word, 0.0)
+    return worth <= _IN_TEXTS or (worth <= 0 and word.startswith(_longer_endings()))
 
 
 def _worth(word: str, pieces: Mapping[str, float]) -> float:

@@ -4,7 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from assistant.personal_data.given_and_family import RUN, family_end, family_only_end, given_end, is_given, nicknames
+from assistant.personal_data.given_and_family import (
+    RUN,
+    family_end,
+    family_only_end,
+    given_end,
+    is_certain,
+    is_given,
+    nicknames,
+)
 from assistant.personal_data.latin_names import latin_names
 from assistant.personal_data.leads import Lead, Sureness, another_name, leads
 from assistant.personal_data.likeness import cut, given_likeness
@@ -89,7 +97,8 @@ def _name(start: int, text: str, lead: Lead) -> PersonalDataSpan | None:
     if _is_another_word(start, end, text, lead):
         return None
     known_only = not lead.family or text[start:end] in nicknames()
-    end_of_all = family_end(end, text, lead.sureness, known_only=known_only)
+    sureness = max(lead.sureness, Sureness.SAID) if lead.family and is_certain(text[start:end]) else lead.sureness
+    end_of_all = family_end(end, text, sureness, known_only=known_only)
     if lead.sureness is Sureness.WEAK and end_of_all == end and not is_given(text[start:end], lead.sureness):
         return None
     return PersonalDataSpan(start, end_of_all, PersonalDataKind.NAME)
@@ -114,9 +123,7 @@ def _is_another_word(start: int, end: int, text: str, lead: Lead) -> bool:
 
 def _others(end: int, text: str) -> Iterator[PersonalDataSpan]:
     """Names joined to one that was found, as in a list of people."""
-    while (joint := another_name().match(text, end)) and (
-        following := given_end(joint.end(), text, Sureness.WEAK)
-    ):
+    while (joint := another_name().match(text, end)) and (following := given_end(joint.end(), text, Sureness.WEAK)):
         end = family_end(following, text, Sureness.WEAK)
         yield PersonalDataSpan(joint.end(), end, PersonalDataKind.NAME)
 
@@ -138,7 +145,7 @@ def _bare_end(run: re.Match[str], text: str) -> int | None:
     score = given_likeness(written).all_of_it or 0.0
     if not known and (score < _BARE or word or not _VOWEL.search(written)):
         return None
-    end = family_end(run.end(), text, Sureness.SURE if known and score > _LONE else Sureness.WEAK)
+    end = family_end(run.end(), text, Sureness.SAID if is_certain(written) else Sureness.WEAK)
     listed = known and next(_others(run.end(), text), None) is not None
     alone = listed or (known and not word and score > _LONE)
     return end if end > run.end() or alone else None

@@ -34,7 +34,7 @@ def texts() -> Iterator[str]:
 
 
 def weights(names: Iterable[str], written: Counter[str]) -> dict[str, float]:
-    """Of each word the log of its share among the words of names over its share among those of texts; "" of any other."""
+    """Of each word the log of its share among the words of names over its share in texts; "" of any other."""
     held = Counter(word for name in names for word in words_of_name(name))
     of_names, of_texts = held.total(), written.total()
     found: dict[str, float] = {}
