@@ -29,6 +29,7 @@ _VOWEL = re.compile(r"[ะ-ฺเ-ๅ]")
 _BARE, _LONE = 7.0, 9.0
 # How much more than a word that it only begins like.
 _NO_WORD = 4.0
+_LISTED = 4
 _SHORTEST, _LONGEST, _SEEN = 3, 24, 40
 
 
@@ -72,7 +73,7 @@ def _after(start: int, text: str, lead: Lead) -> PersonalDataSpan | None:
         return span
     if lead.skip and (skipped := lead.skip.match(text, start)) and skipped.end() > start:
         plain = RUN.match(text, start)
-        if plain is None or plain[0] not in given_names() | nicknames():
+        if plain is None or (plain[0] not in given_names() and plain[0] not in nicknames()):
             return _name(skipped.end(), text, replace(lead, skip=None))
     return _name(start, text, lead)
 
@@ -122,8 +123,12 @@ def _is_another_word(start: int, end: int, text: str, lead: Lead) -> bool:
 
 
 def _others(end: int, text: str) -> Iterator[PersonalDataSpan]:
-    """Names joined to one that was found, as in a list of people."""
-    while (joint := another_name().match(text, end)) and (following := given_end(joint.end(), text, Sureness.WEAK)):
+    """Names joined to one that was found, as in a list of people; the next of them tells of the rest."""
+    for _ in range(_LISTED):
+        joint = another_name().match(text, end)
+        following = given_end(joint.end(), text, Sureness.WEAK) if joint else None
+        if joint is None or following is None:
+            return
         end = family_end(following, text, Sureness.WEAK)
         yield PersonalDataSpan(joint.end(), end, PersonalDataKind.NAME)
 
