@@ -13,6 +13,7 @@ from prompts import load_patterns
 RUN = re.compile(r"[ก-๎]+")
 _LONGEST = 24
 _MARK = re.compile(r"[ะ-ฺๅ็-๎]")
+_VOWEL = re.compile(r"[ะ-ฺเ-ๅ]")
 _INITIAL = re.compile(r" [ก-ฮ]\.(?![ก-๎])")
 _BETWEEN = re.compile(r" {1,2}(?:ณ )?(?=[ก-๎])")
 # How much a run must look like a given name where no list knows it: as a whole, and as the beginning of more.
@@ -33,6 +34,8 @@ _FAMILY = {
     Sureness.FAINT: (5.0, 7.0),
 }
 _SURELY_A_FAMILY = 4.0
+# How far from the one to the other it must look so where an ending follows.
+_WITH_ENDING = 5
 # A known given name that looks this much like one is a name whatever stands before it.
 _CERTAIN = 3.5
 # How little it may look like one, up to the first ending: a sure lead makes a name of most words (นายปกป้อง).
@@ -61,6 +64,8 @@ def given_end(start: int, text: str, sureness: Sureness) -> int | None:
 
 
 def _given_length(written: str, sureness: Sureness) -> int:
+    if _is_abbreviation(written):
+        return 0
     whole, part = _GIVEN.get(sureness, (math.inf, math.inf))
     like = given_likeness(written) if sureness in _GIVEN else None
     if like and like.all_of_it is not None and like.all_of_it > whole and len(written) >= _ABBREVIATION:
@@ -68,7 +73,7 @@ def _given_length(written: str, sureness: Sureness) -> int:
     for name in reversed(_known().prefixes(written[:_LONGEST])):
         if is_given(name, sureness) and may_end(written, len(name)):
             return len(name)
-    if like and (before := _before_ending(like, (whole + part) / 2)) and before >= _ABBREVIATION:
+    if like and (before := _before_ending(like, whole + (part - whole) / _WITH_ENDING)) and before >= _ABBREVIATION:
         return before
     if like and like.score > part and like.length >= _ABBREVIATION and not _MARK.match(written[like.length :]):
         return like.length
@@ -77,6 +82,11 @@ def _given_length(written: str, sureness: Sureness) -> int:
         return 0
     worth = given_likeness(written[:cut_at]).all_of_it
     return cut_at if worth is not None and worth > _ANY_WORD[sureness] else 0
+
+
+def _is_abbreviation(written: str) -> bool:
+    """Whether a run is consonants alone (ธกส), as few names are that no list knows."""
+    return len(written) <= _ABBREVIATION and not _VOWEL.search(written)
 
 
 def _before_ending(like: Likeness, least: float) -> int:
@@ -162,10 +172,12 @@ def _family_length(written: str, sureness: Sureness, *, known_only: bool) -> int
             return length
     if known_only:
         return 0
+    if _is_abbreviation(written):
+        return 0
     whole, part = _FAMILY[sureness]
     if like.all_of_it is not None and like.all_of_it > whole:
         return len(written)
-    if before := _before_ending(like, (whole + part) / 2):
+    if before := _before_ending(like, whole + (part - whole) / _WITH_ENDING):
         return before
     return like.length if like.score > part and not _MARK.match(written[like.length :]) else 0
 

@@ -141,6 +141,13 @@ def _bare(text: str) -> Iterator[PersonalDataSpan]:
             yield from _others(end, text)
 
 
+def _beside(given: str) -> Sureness:
+    """How sure a bare given name makes its family name."""
+    if given in dictionary_words():
+        return Sureness.FAINT
+    return Sureness.SAID if is_certain(given) else Sureness.WEAK
+
+
 def _bare_end(run: re.Match[str], text: str) -> int | None:
     written = run[0]
     if written in everyday_words() or len(written) > _LONGEST:
@@ -150,7 +157,7 @@ def _bare_end(run: re.Match[str], text: str) -> int | None:
     score = given_likeness(written).all_of_it or 0.0
     if not known and (score < _BARE or word or not _VOWEL.search(written)):
         return None
-    end = family_end(run.end(), text, Sureness.SAID if is_certain(written) else Sureness.WEAK)
+    end = family_end(run.end(), text, _beside(written))
     listed = known and next(_others(run.end(), text), None) is not None
     alone = listed or (known and not word and score > _LONE)
     return end if end > run.end() or alone else None

@@ -10,7 +10,7 @@ FOUND = [
     ("ยึดรถ กย 909", Kind.PLATE, "กย 909"),
     ("his passport is L8830T42K", Kind.PASSPORT, "L8830T42K"),
     ("พาสฝรั่งเศส 19FV88210 โดนยึด", Kind.PASSPORT, "19FV88210"),
-    ("British passport 533910284", Kind.PASSPORT, "533910284"),
+    ("Dutch passport 533910284", Kind.PASSPORT, "533910284"),
     ("ยึดพาสปอร์ตกับรถไป เลข P9930281", Kind.PASSPORT, "P9930281"),
     ("ป้ายแดง ก-4471", Kind.PLATE, "ก-4471"),
     ("สิบล้อ 70-2214 เฉี่ยว", Kind.PLATE, "70-2214"),
