@@ -10,18 +10,48 @@ from stdnum import luhn
 
 from assistant.personal_data.spans import PersonalDataKind, PersonalDataSpan
 
-# What people put between the digits of one number.
-_GAP = r"[\s.()\-\u2010-\u2015]{0,2}"
-_EMAIL = r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+# What people put between the digits of one number; a line's end is no such thing.
+_GAP = r"[^\S\n]?[.()\-\u2010-\u2015]?[^\S\n]?"
+_EMAIL = (
+    r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+",
+    r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{2,64}\s?(?:@|\(at\)|\[at\]|\bat\b)\s?(?:gmail|hotmail|yahoo|outlook|icloud)"
+    r"(?:\s?(?:\.|\bdot\b|จุด)\s?(?:com|co\.th|net|th))?(?![A-Za-z])",
+)
+# From a word that says what comes to the number itself: on the line, or on the next after a colon.
+_TO = r"[^\d\n]{0,%d}(?::[ \t]{0,2}\n[^\d\n]{0,3})?"
 # Ten digits may be a phone or an account: the word before them decides.
-_ACCOUNT = r"(?:บัญชี|พร้อมเพย์|บช\.?|account|โอน(?:เข้า|ไป(?:ที่)?|มัดจำ)?)(?:(?!โทร|เบอร์)[^\d\n]){0,24}"
+_BANKS = (
+    r"กสิกร(?:ไทย)?|ไทยพาณิชย์|กรุงไทย|กรุงศรี|ออมสิน|ธ\.?ก\.?ส\.?|ทหารไทย|ธนชาต|ธ\.?อ\.?ส\.?|ยูโอบี|เกียรตินาคิน|ทิสโก้|ทีทีบี"
+    r"|ttb|scb|k-?bank|kasikorn|bbl|ktb|bay|gsb|krungthai|uob"
+)
+_ACCOUNT = (
+    r"(?:บัญชี|บช\.?|บ/ช|พร้อมเพย์|พร้อมเพ|promptpay|wallet|วอลเล[ต็]*ท?|ทรูมันนี่|\bacc(?:oun)?t?\b\.?|\ba/c\b|โอน(?:เงิน)?(?:เข้า|ไป(?:ที่)?|ให้|มัดจำ)?"
+    rf"|(?:{_BANKS})(?![A-Za-z]))(?:(?!โทร|เบอร์|มือถือ|phone|tel)[^\d\n]){{0,40}}(?:\n[^\d\n]{{0,16}})?"
+)
 _DASHED_ID = re.compile(r"\d[\s-]\d{4}[\s-]\d{5}[\s-]\d{2}[\s-]\d")
-_ID_SAID = r"(?:บัตร|ปชช|ประชาชน|ประจำตัว|\bid\b)(?:(?!เครดิต|เดบิต)[^\d\n]){0,24}"
-_CARD_SAID = r"(?:บัตร(?:เครดิต|เดบิต)?|card)[^\d\n]{0,16}"
-_LINE = re.compile(
-    r"(?:ไล(?:น์|น)(?:ไอดี)?|ไอดีไลน์|แอดไลน์|\bline(?:\s?id)?\b|\bid\s?line\b)"
-    r"(?:\s?(?:ไอดี|id|ชื่อ|คือ|มัน|เขา|เค้า|ของ[ก-๎]{1,6}|ว่า|:|=)){0,3}\s{0,2}[\"']?"
-    r"(?P<number>@?[A-Za-z0-9][A-Za-z0-9._-]{2,24}[A-Za-z0-9]|@[A-Za-z0-9._-]{3,25})",
+_ID_SAID = (
+    r"(?:บัตร|บัด|ปชช|ประชาชน|ประจำตัว|(?:13|สิบสาม)\s?หลัก|\bid\b|citizen)(?:(?!เครดิต|เดบิต)[^\d\n]){0,24}"
+    r"(?:(?:13|สิบสาม)\s?หลัก[^\d\n]{0,12})?(?:\n[^\d\n]{0,3})?"
+)
+_CARD_SAID = r"(?:บัตร(?:เครดิต|เดบิต)?|card|visa|master|amex|วีซ่า|มาสเตอร์)" + _TO % 30
+_PHONE_SAID = r"(?:เบอร์|โทร|มือถือ|whatsapp|วอท?ส์?แอพ?ป?|\btel\b|phone|mobile)[^\d\n+]{0,16}(?:\n[^\d\n+]{0,3})?"
+_EXTENSION = r"(?:\s{0,2}(?:ต่อ|ext\.?|#)\s?\d{1,5}(?!\d|\s?(?:วัน|ครั้ง|คน|รอบ|เดือน|ปี|สาย|นาที|ชั่วโมง|ชม)))?"
+_NO_DATE = r"(?!\d{1,2}[-./]\d{1,2}[-./](?:25|20|19)\d\d)"
+_ID = r"@?[A-Za-z0-9][A-Za-z0-9._-]{1,24}[A-Za-z0-9_]|@[A-Za-z0-9._-]{3,25}"
+_LINE = (
+    re.compile(
+        r"(?:(?<!ออน)ไล(?:น์|น)|ลายน์|(?:ไอ|แอ)ดี(?:ไล(?:น์|น))?|(?<![A-Za-z])(?:line(?=\s?(?:id|ไอดี|คือ|:|=|@|ชื่อ))|id\s?line))"
+        r"(?:\s?(?:ไอดี|id|ชื่อ|คือ|มัน|เขา|เค้า|ของ|ว่า|is|ที่ใช้|ที่|ส่วนตัว|ร้าน|คน[ก-๎]{2,8}|แม่ค้า|พ่อค้า|แอดมิน|ผม|หนู|ฉัน|แอด|:|=|-|[ก-๎]{1,8}(?=\s?[:@=]))){0,4}"
+        r"\s{0,2}[\"'(]?(?P<number>" + _ID + r")(?![A-Za-z0-9]|\.[A-Za-z])",
+        re.IGNORECASE,
+    ),
+    # A shop's or a stranger's handle (no address of e-mail: nothing stands before the sign).
+    re.compile(r"(?<![A-Za-z0-9._%+-])(?P<number>@[A-Za-z0-9](?:[A-Za-z0-9_-]|\.(?=[A-Za-z0-9])){2,30})"),
+)
+# Said in English, an id is known by its looks: a word of the language follows "line" too.
+_LINE_BY_LOOKS = re.compile(
+    r"(?:(?<![A-Za-z])line|(?<![A-Za-z])id|แอด(?:มา|ที่)?)\s{0,2}(?:id|app|is|was|account|name|:|=|as)?\s{0,2}[\"'(]?"
+    r"(?P<number>@?[A-Za-z0-9][A-Za-z0-9._-]{1,24}[A-Za-z0-9_])(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
 
@@ -49,6 +79,11 @@ def _has_letter(found: str) -> bool:
     return any(character.isalpha() for character in found) and found.lower() not in _NO_LINE_ID
 
 
+def _looks_made_up(found: str) -> bool:
+    """Whether no word of a language looks so: letters with digits or signs inside."""
+    return _has_letter(found) and re.search(r"[\d._]", found) is not None
+
+
 def _always(_: str) -> bool:
     return True
 
@@ -57,22 +92,95 @@ def _digits(text: str) -> str:
     return re.sub(r"\D", "", text)
 
 
-def _number(first: str, more: str, after: str = "") -> re.Pattern[str]:
+def _number(first: str, more: str, after: str = "", *, then: str = "") -> re.Pattern[str]:
     """Digits with gaps between them, no further digit on either side, perhaps only `after` some word."""
-    return re.compile(rf"{after}(?<!\d)(?P<number>{first}(?:{_GAP}\d){more})(?!\d)", re.IGNORECASE)
+    return re.compile(rf"{after}(?<!\d)(?P<number>{first}(?:{_GAP}\d){more}(?!\d){then})", re.IGNORECASE)
 
 
-_NO_LINE_ID = frozenset({"official", "group", "chat", "call", "line", "messenger", "facebook", "shopping"})
+_NO_LINE_ID = frozenset(
+    [
+        "official",
+        "group",
+        "chat",
+        "call",
+        "line",
+        "messenger",
+        "facebook",
+        "shopping",
+        "openchat",
+        "open",
+        "pay",
+        "man",
+        "lineman",
+        "today",
+        "notify",
+        "business",
+        "app",
+        "account",
+        "message",
+        "messages",
+        "with",
+        "that",
+        "this",
+        "they",
+        "them",
+        "and",
+        "the",
+        "from",
+        "about",
+        "was",
+        "were",
+        "phone",
+        "number",
+        "email",
+        "mail",
+        "support",
+        "tiktok",
+        "instagram",
+        "twitter",
+        "telegram",
+        "whatsapp",
+        "lazada",
+        "shopee",
+        "google",
+        "admin",
+        "oa",
+        "id",
+        "name",
+    ]
+)
+_MOBILE = rf"{_NO_DATE}\(?(?:(?:\+|00)?66{_GAP}(?:\(?0\)?)?{_GAP}|[0Oo]{_GAP})[689]"
+_LANDLINE = rf"{_NO_DATE}\(?(?:\+66{_GAP}(?:\(?0\)?)?{_GAP}|0{_GAP})[2-57]"
+_ABROAD = r"(?<![\d+])(?P<number>\+(?!66)[1-9]\d{0,2}(?:[ \-()]{0,2}\d){6,12})(?!\d)"
 _PATTERNS: tuple[tuple[PersonalDataKind, re.Pattern[str], Callable[[str], bool]], ...] = (
-    (PersonalDataKind.EMAIL, re.compile(rf"(?P<number>{_EMAIL})"), _always),
+    (PersonalDataKind.EMAIL, re.compile(rf"(?P<number>{_EMAIL[0]})"), _always),
+    (PersonalDataKind.EMAIL, re.compile(rf"(?P<number>{_EMAIL[1]})", re.IGNORECASE), _always),
     (PersonalDataKind.NATIONAL_ID, _number(r"\d", "{12}"), _is_national_id),
     (PersonalDataKind.NATIONAL_ID, _number(r"\d", "{12}", _ID_SAID), _always),
     (PersonalDataKind.CREDIT_CARD, _number(r"\d", "{14,15}"), _is_card),
-    (PersonalDataKind.CREDIT_CARD, _number(r"\d", "{15}", _CARD_SAID), _always),
-    (PersonalDataKind.LINE_ID, _LINE, _has_letter),
-    (PersonalDataKind.BANK_ACCOUNT, _number(r"\d", "{9,11}", _ACCOUNT), _always),
-    (PersonalDataKind.PHONE, _number(rf"(?:\+?66{_GAP}(?:\(?0\)?)?{_GAP}|0{_GAP})[689]", "{8}"), _always),
-    (PersonalDataKind.PHONE, _number(rf"(?:\+66{_GAP}|0)[2-57]", "{7}"), _always),
+    (PersonalDataKind.CREDIT_CARD, _number(r"\d", "{14,15}", _CARD_SAID), _always),
+    (
+        PersonalDataKind.CREDIT_CARD,
+        re.compile(r"(?<![\d-])(?P<number>[3-6]\d{3}([ -])(?:\d{4}\2){2}\d{4})(?![\d-])"),
+        _always,
+    ),
+    (PersonalDataKind.LINE_ID, _LINE[0], _has_letter),
+    (PersonalDataKind.LINE_ID, _LINE[1], _has_letter),
+    (PersonalDataKind.LINE_ID, _LINE_BY_LOOKS, _looks_made_up),
+    (PersonalDataKind.BANK_ACCOUNT, _number(rf"{_NO_DATE}\d", "{9,14}", _ACCOUNT), _always),
+    (PersonalDataKind.PHONE, _number(_MOBILE, "{8}", then=_EXTENSION), _always),
+    (PersonalDataKind.PHONE, _number(_LANDLINE, "{7}", then=_EXTENSION), _always),
+    (PersonalDataKind.PHONE, re.compile(_ABROAD), _always),
+    (
+        PersonalDataKind.PHONE,
+        re.compile(rf"{_PHONE_SAID}(?P<number>\+?\d(?:-?\d){{7,11}})(?![\d/])", re.IGNORECASE),
+        _always,
+    ),
     (PersonalDataKind.BANK_ACCOUNT, re.compile(r"(?<![\d.,/-])(?P<number>\d{10,12})(?![\d/]|[.,-]\d|\s?บาท)"), _always),
     (PersonalDataKind.BANK_ACCOUNT, re.compile(r"(?<!\d)(?P<number>\d{3}[\s-]\d[\s-]\d{5}[\s-]\d)(?!\d)"), _always),
+    (
+        PersonalDataKind.BANK_ACCOUNT,
+        re.compile(r"(?<![\d-])(?P<number>0-?\d{4}-\d{5}-\d{2}|0\d{2}-\d-\d{5,6}-\d{1,2})(?![\d-])"),
+        _always,
+    ),
 )

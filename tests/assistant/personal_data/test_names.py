@@ -21,6 +21,27 @@ NAMES = [
     ('ชื่อเฟส "มิ้นท์ มินตรา" ครับ', ["มิ้นท์ มินตรา"]),
     ("My husband John Carter was arrested", ["John Carter"]),
     ("เพื่อนฝรั่งชื่อ Tomasz Zielinski หายไป", ["Tomasz Zielinski"]),
+    ("นายปกป้อง ทับทิมแดงไม่ยอมคืนรถ", ["ปกป้อง ทับทิมแดง"]),
+    ("ส.ต.อ. มานิตย์ โทรมา", ["มานิตย์"]),
+    ("สิบเอกนราธิป ขู่ยิง", ["นราธิป"]),
+    ("ผู้กองธีรเดช ไม่รับแจ้งความ", ["ธีรเดช"]),
+    ("เจ๊กิมเตียง ขู่ทุกวัน", ["กิมเตียง"]),
+    ("เสี่ยอ้วน เจ้าของบ่อน", ["อ้วน"]),
+    ("ลุงทองพูนข้างบ้าน", ["ทองพูน"]),
+    ("ชื่อจำเลย - แจ่มจิต บัวโรย", ["แจ่มจิต บัวโรย"]),
+    ("ชื่อผมภควัต", ["ภควัต"]),
+    ("ชื่อคนโอนคือเสี่ยชัย กฎหมายว่าไง", ["ชัย"]),
+    ("ชื่อบัวแก้ว บริษัทไม่จ่าย", ["บัวแก้ว"]),
+    ("ป้าผมชื่ออำไพ คงเพชรรัตน์", ["อำไพ คงเพชรรัตน์"]),
+    ("นามสกุล พงษ์พานิช", ["พงษ์พานิช"]),
+    ("เพื่อนสามคน ธนา, พีรพล และ จักรกฤษณ์", ["ธนา", "พีรพล", "จักรกฤษณ์"]),
+    ("นายอับดุลเลาะ มะแซ โดนคุมตัว", ["อับดุลเลาะ มะแซ"]),
+    ("ยืนยันตัวตน ปาริชาติ ดวงแก้ว เลขบัตร", ["ปาริชาติ ดวงแก้ว"]),
+    ("ติดต่อ ประไพ ณ ลำปาง", ["ประไพ ณ ลำปาง"]),
+    ("I am Priya Ramanathan from India", ["Priya Ramanathan"]),
+    ("Police took 500 baht.\nMarie-Claire Dubois", ["Marie-Claire Dubois"]),
+    ("เจ้าของบัญชีชื่อ SUDARAT KHAMDEE", ["SUDARAT KHAMDEE"]),
+    ("I lent money to Michael Brown in May", ["Michael Brown"]),
     ("กฤษฎา หาญสมุทร กับ ชลธิชา รุ่งเรืองศรี", ["กฤษฎา หาญสมุทร", "ชลธิชา รุ่งเรืองศรี"]),
 ]
 NOBODY = [
@@ -42,6 +63,21 @@ NOBODY = [
     "ศาลอาญา อาจารย์ อายุความ",
     "ตำรวจ สน. โทรมา",
     "ประมวลกฎหมายวิธีพิจารณาความอาญา",
+    "ไปขึ้นศาลที่นางรองมาสองนัด",
+    "ให้ทนายยื่นคำร้อง ทนายฟรี ทนายเก่า",
+    "ตำรวจทุกนายสืบคดีได้ไหม",
+    "ป้ายแดง กระเป๋าตังค์ อย่าเติม ขายหน้าต่อหน้าคน",
+    "ลงชื่อรับสารภาพ ชื่อร้านไม่ตรง ชื่อเจ้าหน้าที่",
+    "บัญชีออมสิน โอนเข้ากสิกร",
+    "คนขับเจ็บหนัก ฝ่ายเราไม่ผิด",
+    "ผมเสียค่าทนายหลักหมื่น แพงไปไหม",
+    "ไอ้สัตว์ ไอ้โจร อีเมล อีกวัน",
+    "ครูใหญ่ ช่างซ่อม หมวดหมู่ พระเครื่อง",
+    "น้องสาวโดนข่มขืน แม่ค้าออนไลน์ เพื่อนบ้านเปิดเพลง",
+    "จากวัด ไปเซ็นทรัล แถวลาดพร้าว",
+    "The Tourist Police and the British Embassy",
+    "The man I hit wants money",
+    "She waits at Doi Saket. What now",
     "Facebook Messenger กับ Line Official",
     "the police station in Chiang Mai",
 ]
@@ -63,3 +99,18 @@ def test_words_that_look_like_names_are_kept(text: str) -> None:
 def test_no_text_breaks_the_finder(text: str) -> None:
     for span in personal_data(text):
         assert text[span.start : span.end].strip()
+
+
+@pytest.mark.parametrize("title", ["เจ๊", "ไอ้", "เฮีย"])
+def test_a_nickname_has_no_family_name_of_ordinary_words(title: str) -> None:
+    text = f"{title}อ้วน ร้านทองปากซอย"
+    assert [text[span.start : span.end] for span in personal_data(text)] == ["อ้วน"]
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(
+    "again", ["นาย", "ชื่อ", "ชื่อจำเลย ", "มาลี,", "สมชายกับ", "แม่", "ก", "A", "Ab ", "name ", "ไอ้", "ณ ", "\n"]
+)
+def test_a_title_or_a_list_over_and_over_is_read_in_time(again: str) -> None:
+    text = (again * 4000)[:4000]
+    assert all(span.end <= len(text) for span in personal_data(text))

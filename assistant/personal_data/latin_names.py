@@ -1,0 +1,77 @@
+"""Names in Latin letters: after an English title or a lead, as a signature, and inside a Thai message."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from assistant.personal_data.spans import PersonalDataKind, PersonalDataSpan
+from prompts import load_patterns
+
+_LOWER = "A-Za-zÀ-ÖØ-öø-ÿ"
+_WORD = rf"[A-ZÀ-ÖØ-Þ][{_LOWER}]*(?:['’\-][{_LOWER}]+)*"
+_FIRST = rf"[A-ZÀ-ÖØ-Þ][{_LOWER}]+(?:['’\-][{_LOWER}]+)*"
+_LATIN = re.compile(rf"{_FIRST}(?:\s(?:(?:de|van|von|der|la|al|bin|binti|bint|ibn)\s)?(?:[A-Z]\.|{_WORD})){{0,3}}")
+_THAI = re.compile(r"[ก-๎]")
+_THAI_LEAD = re.compile(
+    r"(?:(?<!เ)ชื่อ(?:[ก-๎]{1,12})?|นาย|นาง(?:สาว)?|คุณ|น\.ส\.|ทนาย|บัญชี|เพื่อน|แฟน|สามี|ภรรยา|ผัว|เมีย|มิสเตอร์|มิส|(?i:mr|mrs|ms|miss)|ลงชื่อ|ลงนาม)[\s:.\-]{0,3}$"
+)
+# A message, or its last line or sentence, that is nothing but two or three capitalised words.
+_SIGNATURE = re.compile(rf"(?:^|[.!?\n]\s{{0,2}}|[-–,]\s)(?P<name>{_WORD}(?:\s{_WORD}\.?){{1,2}})\s*[.)]?\s*$")
+_THAI_MESSAGE = 4
+_WITH = re.compile(
+    r"(?:\b(?:with|and|by|against|between|versus|vs\.?|told|met|sued|hired)|\b(?:lent|paid|gave|sent|sold|money|baht|THB|transferred|owes?|loan)\b[^.\n]{0,20}\sto)\s$"
+)
+
+
+def latin_names(text: str) -> Iterator[PersonalDataSpan]:
+    """Capitalised words after an English title or a word that says whose name comes."""
+    for lead in _english_lead().finditer(text):
+        if span := _without_others(_LATIN.match(text, lead.end())):
+            yield span
+    if span := _signature(text):
+        yield span
+    yield from _latin_in_thai(text) if len(_THAI.findall(text)) >= _THAI_MESSAGE else _companions(text)
+
+
+def _without_others(match: re.Match[str] | None, least: int = 1) -> PersonalDataSpan | None:
+    """The words before the first that no person is called (Police); `least` of them."""
+    if match is None:
+        return None
+    words = list(re.finditer(r"\S+", match[0]))
+    kept = next((place for place, word in enumerate(words) if word[0].rstrip(".") in _never()), len(words))
+    if kept < least or (kept < len(words) and kept < 2):
+        return None
+    return PersonalDataSpan(match.start(), match.start() + words[kept - 1].end(), PersonalDataKind.NAME)
+
+
+def _signature(text: str) -> PersonalDataSpan | None:
+    match = _SIGNATURE.search(text, max(0, len(text) - 80))
+    if match is None or any(word.rstrip(".") in _never() for word in match["name"].split()):
+        return None
+    return PersonalDataSpan(*match.span("name"), PersonalDataKind.NAME)
+
+
+def _companions(text: str) -> Iterator[PersonalDataSpan]:
+    """Two capitalised words or more after a word that joins people."""
+    for match in _LATIN.finditer(text):
+        if _WITH.search(text[max(0, match.start() - 36) : match.start()]) and (span := _without_others(match, 2)):
+            yield span
+
+
+def _latin_in_thai(text: str) -> Iterator[PersonalDataSpan]:
+    """Two capitalised words in a row inside a Thai message, or one after a word that says whose name comes."""
+    for match in _LATIN.finditer(text):
+        introduced = _THAI_LEAD.search(text[max(0, match.start() - 24) : match.start()])
+        if span := _without_others(match, 1 if introduced else 2):
+            yield span
+
+
+@cache
+def _english_lead() -> re.Pattern[str]:
+    patterns = [pattern.pattern for pattern in load_patterns("names").lists["title.english"]]
+    return re.compile(rf"(?i:{'|'.join(patterns)})[\s,:]{{0,2}}(?=[A-Z])")
+
+
+@cache
+def _never() -> frozenset[str]:
+    return frozenset(pattern.pattern for pattern in load_patterns("names").lists["latin.never"])

@@ -1,0 +1,105 @@
+"""How much a piece of writing looks like a name, by the words that names and that texts are made of.
+
+The weights lie in pieces.json, written by `python -m assistant.personal_data.training`: of each word the log of its
+share among the words of names over its share among the words of the corpus's questions.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import zip_longest
+from pathlib import Path
+
+from indexing.tokenising import dictionary_words, words_of_name
+from prompts import load_patterns
+
+WEIGHTS = Path(__file__).parent / "pieces.json"
+_LONGEST = 30
+# A message repeats what it says; `names` forgets all when it is done, since it may be somebody's name.
+cut = lru_cache(maxsize=512)(words_of_name)
+# What a word of the dictionary is worth that neither names nor texts taught.
+_WORD = 0.5
+# A word that ends names and is in names all the same (คง): it does not end this one.
+_IN_NAMES_TOO = 1.5
+# A short ending stands inside a name where the word after it is one of names alone (พงษ์|พา|นิช).
+_NAMES_ALONE = 4.0
+# What is worth this little is a word of texts alone (ปล่อย).
+_IN_TEXTS = -2.5
+# A name may close with an ending (วีร|มา) where so much of it looks like one.
+_SURELY_A_NAME, _SHORT_ENDING = 5.0, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """The beginning of a run that looks most like a name, and how much: log-odds, 0 where nothing looks like one.
+
+    `all_of_it`: the same of the whole run, None where a word that ends names stands in it; `until_ending`: the length
+    before that word and what is before it is worth.
+    """
+
+    length: int
+    score: float
+    all_of_it: float | None
+    until_ending: tuple[int, float] | None = None
+
+
+def given_likeness(written: str) -> Likeness:
+    """How much the beginning of a run looks like a given name."""
+    return _best(written, _pieces()["given"])
+
+
+def family_likeness(written: str) -> Likeness:
+    """How much the beginning of a run looks like a family name."""
+    return _best(written, _pieces()["family"])
+
+
+def _best(written: str, pieces: Mapping[str, float]) -> Likeness:
+    """The beginning with the highest sum: a word of ordinary texts lowers it, and an ending ends it."""
+    length, best, total, reached = 0, 0.0, 0.0, 0
+    words = cut(written[: 2 * _LONGEST])
+    for word, following in zip_longest(words, words[1:], fillvalue=""):
+        inside = len(word) <= _SHORT_ENDING + 1 and pieces.get(following, 0.0) > _NAMES_ALONE and total > 0
+        if is_ending(word, pieces) and not inside:
+            closes = len(word) <= _SHORT_ENDING and reached + len(word) == len(written) and total > _SURELY_A_NAME
+            if closes:
+                return Likeness(len(written), total, total)
+            return Likeness(length, best, None, (reached, total) if reached else None)
+        total += _worth(word, pieces)
+        reached += len(word)
+        if reached > _LONGEST:
+            return Likeness(length, best, None)
+        if total > best:
+            length, best = reached, total
+    return Likeness(length, best, total if reached == len(written) else None)
+
+
+def is_ending(word: str, pieces: Mapping[str, float] | None = None) -> bool:
+    """Whether a name ends before a word: by the list, by what the word begins with, or since only texts hold it."""
+    pieces = pieces if pieces is not None else _pieces()["given"]
+    if word in ending_words():
+        return pieces.get(word, 0.0) < _IN_NAMES_TOO
+    worth = pieces.get(word, 0.0)
+    return worth <= _IN_TEXTS or (worth <= 0 and word.startswith(_longer_endings()))
+
+
+def _worth(word: str, pieces: Mapping[str, float]) -> float:
+    unknown = _WORD if word in dictionary_words() else pieces[""]
+    return pieces.get(word, unknown)
+
+
+@cache
+def ending_words() -> frozenset[str]:
+    """Words that a name does not hold, by the list."""
+    return frozenset(pattern.pattern for pattern in load_patterns("names").lists["ends.words"])
+
+
+@cache
+def _pieces() -> dict[str, dict[str, float]]:
+    found: dict[str, dict[str, float]] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return found
+
+
+@cache
+def _longer_endings() -> tuple[str, ...]:
+    return tuple(ending for ending in ending_words() if len(ending) > _SHORT_ENDING)
