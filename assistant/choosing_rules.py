@@ -26,7 +26,9 @@ class ChosenRules:
 # How much likelier a period becomes whose cues are met, and how likely one must be to be taken for the one asked about.
 # Chosen on cross-fitted examples (assistant/period_training.py).
 CUES_MET = 1.5
-SURE = 0.45
+SURE = 0.6
+# What is excluded leaves its share to the others; one that was this unlikely beside it does not inherit it.
+LEAST = 0.15
 
 
 def choose_rules(
@@ -52,8 +54,12 @@ def choose_rules(
     """
     every = tuple(rules)
     met = [rule for rule in every if rule.cues and _meets(rule, text)]
-    period = _likeliest(met, model.probabilities(features_of(text, moments, every))) if model else _of_most_cues(met)
-    group = [rule for rule in every if group_of(rule) == period and not _excluded(rule, text)]
+    possible = [rule for rule in every if not _excluded(rule, text)]
+    if model is None:
+        period = _of_most_cues(met)
+    else:
+        period = _likeliest(met, possible, model.probabilities(features_of(text, moments, every)))
+    group = [rule for rule in possible if group_of(rule) == period]
     if guessed and len(named := [rule for rule in group if rule.when and _names_its_period(rule, text)]) == 1:
         return ChosenRules((named[0],))
     return _sorted_out(group, text, facts) if group else ChosenRules(())
@@ -64,12 +70,16 @@ def _of_most_cues(met: Sequence[DeadlineRule]) -> str | None:
     return group_of(best) if best else None
 
 
-def _likeliest(met: Sequence[DeadlineRule], opinion: Mapping[str, float]) -> str | None:
-    """The period that is likeliest in the light of the cues; None where it is none, or not sure."""
-    by_cues = {group_of(rule) for rule in met}
-    odds = {label: share * (CUES_MET if label in by_cues else 1.0) for label, share in opinion.items()}
+def _likeliest(
+    met: Sequence[DeadlineRule], possible: Sequence[DeadlineRule], opinion: Mapping[str, float]
+) -> str | None:
+    """The possible period that is likeliest in the light of the cues; None where it is none, or not sure."""
+    by_cues, left = {group_of(rule) for rule in met}, {NO_PERIOD, *map(group_of, possible)}
+    odds = {label: share * (CUES_MET if label in by_cues else 1.0) for label, share in opinion.items() if label in left}
     best = max(odds, key=lambda label: odds[label])
-    return None if best == NO_PERIOD or odds[best] < SURE * sum(odds.values()) else best
+    if best == NO_PERIOD or opinion[best] < LEAST:
+        return None
+    return best if odds[best] >= SURE * sum(odds.values()) else None
 
 
 def _excluded(rule: DeadlineRule, text: str) -> bool:

@@ -46,8 +46,9 @@ class Composed:
 class Evidence:
     """What composing rests on: the guide that fits best, if one does, every hit, and what the last turn told.
 
-    `statements`: those of every guide that answer best, best first. `led`: whether the guide is the one that an answer or a fact leads to, so that others tell of another case.
-    `guide_fits`: whether the guide tells the situation for sure.
+    `led`: whether the guide is the one that an answer or a fact leads to, so that others tell of another case.
+    `guide_fits`: whether the guide tells the situation for sure. `statements`: those of every guide that answer best,
+    best first.
     """
 
     guide: Guide | None

@@ -12,8 +12,7 @@ from indexing.statement_ranking import StatementLinks
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """An index version, the coverage counts over its passages, and how its sections, guides and
-    statements hang together.
+    """An index version, the coverage counts over its passages, and how sections, guides and statements hang together.
 
     `for_children`: what answers only where a child may be meant.
     """

@@ -35,6 +35,7 @@ def _guides(corpus: Corpus, origins: Origins) -> Iterator[Fault]:
         yield from _unknown("agency", guide.agencies, corpus.agencies, file, line)
         yield from _unknown("interview", filter(None, [guide.interview]), corpus.interviews, file, line)
         yield from _same_question(guide.questions, file, line)
+        yield from _answered(corpus, guide, file, line)
         for group, statement in guide.statements():
             file, line = origins["Statement", f"{guide.id}/{statement.id}"]
             yield from _statement(corpus, guide, statement, file, line)
@@ -42,6 +43,19 @@ def _guides(corpus: Corpus, origins: Origins) -> Iterator[Fault]:
             if statement.exception_of and statement.exception_of not in same_group:
                 message = f"{statement.exception_of!r} is no statement of the same group"
                 yield Fault(file, line, "exception-of", message)
+
+
+def _answered(corpus: Corpus, guide: Guide, file: str, line: int) -> Iterator[Fault]:
+    """Answered questions are the guide's own, and what answers them are statements."""
+    asked = {question for each in guide.questions.values() for question in each}
+    for question, ids in guide.answered.items():
+        if question not in asked:
+            yield Fault(file, line, "unknown-question", f"the guide is not asked {question!r}")
+        for name in ids:
+            owner, _, statement = name.rpartition("/")
+            told = corpus.guides.get(owner or guide.id)
+            if told is None or all(other.id != statement for _, other in told.statements()):
+                yield Fault(file, line, "unknown-statement", f"no statement has the id {name!r}")
 
 
 def _statement(corpus: Corpus, guide: Guide, statement: Statement, file: str, line: int) -> Iterator[Fault]:

@@ -75,9 +75,15 @@ def without(corpus: Corpus, number: int, count: int) -> Corpus:
         }
         return {register: asked for register, asked in rest.items() if asked}
 
+    def still_asked(answered: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+        return {question: ids for question, ids in answered.items() if fold_of(question, count) != number}
+
     return replace(
         corpus,
-        guides={key: replace(guide, questions=kept(guide.questions)) for key, guide in corpus.guides.items()},
+        guides={
+            key: replace(guide, questions=kept(guide.questions), answered=still_asked(guide.answered))
+            for key, guide in corpus.guides.items()
+        },
         sections={key: replace(item, questions=kept(item.questions)) for key, item in corpus.sections.items()},
     )
 

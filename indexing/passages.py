@@ -1,7 +1,7 @@
 """What is retrieved: one passage per digest, per paragraph of official text, per guide and per statement."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -45,8 +45,20 @@ class Passage:
 def passages_of(corpus: Corpus) -> tuple[Passage, ...]:
     """Every passage of the corpus, sections first, in the corpus's own order."""
     sections = (passage for section in corpus.sections.values() for passage in _of_section(section))
-    guides = (passage for guide in corpus.guides.values() for passage in _of_guide(guide))
+    asked = _asked_of_statements(corpus)
+    guides = (passage for guide in corpus.guides.values() for passage in _of_guide(guide, asked))
     return (*sections, *guides)
+
+
+def _asked_of_statements(corpus: Corpus) -> dict[tuple[str, str], list[str]]:
+    """The questions that each statement answers, by guide and id."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for guide in corpus.guides.values():
+        for question, ids in guide.answered.items():
+            for name in ids:
+                owner, _, statement = name.rpartition("/")
+                found.setdefault((owner or guide.id, statement), []).append(question)
+    return found
 
 
 def _of_section(section: Section) -> Iterator[Passage]:
@@ -98,7 +110,7 @@ def _version_key(version: SectionVersion) -> str:
     return f"{version.instrument.value}{act}{day}"
 
 
-def _of_guide(guide: Guide) -> Iterator[Passage]:
+def _of_guide(guide: Guide, asked: Mapping[tuple[str, str], Sequence[str]]) -> Iterator[Passage]:
     yield Passage(
         id=f"guide:{guide.id}",
         kind=PassageKind.GUIDE,
@@ -113,6 +125,7 @@ def _of_guide(guide: Guide) -> Iterator[Passage]:
             kind=PassageKind.STATEMENT,
             title=guide.title,
             text=_both(statement),
+            questions=tuple(asked.get((guide.id, statement.id), ())),
             guide=guide.id,
             statement=statement.id,
         )

@@ -28,12 +28,17 @@ FEATURES = (
     "words",
     "characters",
     "expansion",
+    "questions",
+    "question_characters",
     "meaning",
+    "question_meaning",
+    "same_question",
     "words_in_guide",
     "characters_in_guide",
     "meaning_in_guide",
     "first_by_words",
     "first_by_meaning",
+    "first_by_question",
     "guide",
     "guide_near",
     "guide_fits",
@@ -42,7 +47,15 @@ FEATURES = (
     "asked",
     *_GROUPS,
 )
-_LEGS = {"words": Leg.WORDS, "characters": Leg.CHARACTERS, "expansion": Leg.EXPANSION}
+_LEGS = {
+    "words": Leg.WORDS,
+    "characters": Leg.CHARACTERS,
+    "expansion": Leg.EXPANSION,
+    "questions": Leg.QUESTIONS,
+    "question_characters": Leg.QUESTION_CHARACTERS,
+}
+# From this cosine on a question that the statement answers asks the same.
+_SAME = 0.75
 # Keeps the logarithm of a guide's probability finite.
 _LEAST = 1e-3
 # How many guides after the likeliest are near, and from how many sections on more unlikely ones say nothing more.
@@ -152,13 +165,15 @@ def rank_statements(
     known = {guide.id for guide in told.guides}
     possible = np.asarray([guide in known for guide in links.guide_ids])[links.guides]
     order = np.argsort(-np.where(possible, scores, -np.inf), kind="stable")[:most]
-    return tuple(RankedStatement(*links.names[place], float(scores[place])) for place in order if possible[place])
+    best = [(*links.names[place], float(scores[place])) for place in order.tolist() if possible[place]]
+    return tuple(RankedStatement(guide, statement, score) for guide, statement, score in best)
 
 
 def statement_features(scored: Scored, told: Told, links: StatementLinks) -> Floats:
     """Features of every statement, shape (statements, FEATURES)."""
     legs = {name: scored.parts[leg][links.rows].astype(np.float64) for name, leg in _LEGS.items()}
     legs["meaning"] = cosines(scored, Leg.DENSE, links.rows)
+    legs["question_meaning"] = cosines(scored, Leg.QUESTION_DENSE, links.rows)
     guide, near = _of_guides(told, links)
     best, unlikely = _of_sections(told, links)
     fits = np.asarray([one == told.fitting for one in links.guide_ids])
@@ -167,6 +182,8 @@ def statement_features(scored: Scored, told: Told, links: StatementLinks) -> Flo
         **legs,
         **{f"{name}_in_guide": _above_its_guide(legs[name], links) for name in ("words", "characters", "meaning")},
         **{f"first_by_{name}": _first_in_guide(legs[name], links) for name in ("words", "meaning")},
+        "first_by_question": _first_in_guide(legs["question_meaning"], links),
+        "same_question": np.maximum(legs["question_meaning"] - _SAME, 0.0),
         "guide": guide[links.guides],
         "guide_near": near[links.guides],
         "guide_fits": fits[links.guides],

@@ -95,5 +95,5 @@ def _weekdays(text: str, today: date) -> Iterator[CalendarDay]:
 
 
 def _told(text: str, match: re.Match[str], day: date, *, assumed: bool = False) -> CalendarDay:
-    night = is_night(match[0], text[max(0, match.start() - 12) : match.start()])
+    night = is_night(match[0], text[max(0, match.start() - 40) : match.start()])
     return CalendarDay(*match.span(), day, assumed=assumed, night=night, relative=True, weekday=True)

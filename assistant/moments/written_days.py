@@ -169,4 +169,4 @@ def _month_end(text: str, today: date) -> Iterator[CalendarDay]:
 
 
 def _night_before(text: str, match: re.Match[str]) -> bool:
-    return is_night(match[0], text[max(0, match.start() - 24) : match.start()])
+    return is_night(match[0], text[max(0, match.start() - 40) : match.start()])

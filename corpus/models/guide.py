@@ -1,7 +1,7 @@
 """Guides and the statements they are made of."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from corpus.models.basis import STRICT, Basis, Review
 from corpus.models.vocabulary import Ask, BlockKind, Family, Role, SpeechRegister, Stage
@@ -42,7 +42,11 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """One situation a person is in, told whole."""
+    """One situation a person is in, told whole.
+
+    `answered`: of the questions, by their words, the ids of the statements that answer each; a statement of another
+    guide is named `<guide id>/<id>`.
+    """
 
     __pydantic_config__ = STRICT
     id: str
@@ -65,6 +69,7 @@ class Guide:
     next_questions: tuple[str, ...] = ()
     interview: str | None = None
     agencies: tuple[str, ...] = ()
+    answered: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def group(self, kind: BlockKind) -> tuple[Statement, ...]:
         """Statements of one group; empty for kinds a guide does not hold."""
