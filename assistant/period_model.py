@@ -20,7 +20,7 @@ WEIGHTS = Path(__file__).parent / "period_model.json"
 NO_PERIOD = "none"
 # Stand in for days, hours and other numbers, which say nothing of the kind of period.
 _DAY, _HOUR, _NUMBER = " วันที่ ", " เวลา ", " 0 "
-_DIGITS = re.compile(r"\d+(?:[./:]\d+)*")
+_DIGITS = re.compile(r"\d+(?:[.,/:]\d+)*")
 # A long message is judged by its beginning and its end.
 _READ = 800
 # Numbers that name a period themselves.
