@@ -12,7 +12,7 @@ from assistant.clock import SystemClock
 from assistant.settings import Settings
 from evaluation.retrieval import to_stderr
 from evaluation.suite_reports import RunKind, SuiteReport
-from evaluation.suites import GUARD_SUITES, Split, Suite
+from evaluation.suites import GUARD_SUITES, SUITE_SETS, SUITES_FOLDER, Split, Suite
 
 if TYPE_CHECKING:
     from assistant.bootstrap import Runtime
@@ -77,6 +77,9 @@ def _add(
     names = [suite.value for suite in _SUITES[kind]]
     verb.add_argument("--suite", action="append", choices=names, metavar="SUITE", help=f"any of {', '.join(names)}")
     verb.add_argument("--split", choices=[split.value for split in Split], default=Split.DEV.value)
+    verb.add_argument(
+        "--set", choices=list(SUITE_SETS), default="first", help="of suites: the second was written later"
+    )
     verb.add_argument("--out", type=Path, help="the run's folder; $NITINAM_HOME/runs/<date>-<name> otherwise")
     verb.add_argument("--resume", action="store_true", help="go on with an interrupted run in that folder")
     verb.add_argument("--rescore", type=Path, metavar="DIR", help="score the run in DIR again; nothing is asked")
@@ -111,13 +114,15 @@ def _measured(kind: RunKind, arguments: argparse.Namespace) -> SuiteReport:
 
     settings, clock, today = Settings(), CaseClock(), SystemClock().now().date()
     split, judging = Split(arguments.split), kind is RunKind.ANSWERS and arguments.judge
-    suites = _chosen(kind, split, arguments.suite)
-    out = arguments.out or default_run_folder(settings, today, f"{kind}-{split}")
+    folder = SUITE_SETS[arguments.set]
+    suites = _chosen(kind, split, folder, arguments.suite)
+    name = f"{kind}-{split}" if folder == SUITES_FOLDER else f"{kind}-{split}-{arguments.set}"
+    out = arguments.out or default_run_folder(settings, today, name)
     runtime = start(settings, clock)
     try:
         measured = _what_is_measured(runtime, clock, _judge(settings) if judging else None)
-        plan = plan_run(kind, suites, split, measured.corpus_version)
-        report = run_suites(plan, measured, out, to_stderr, today=today, resume=arguments.resume)
+        plan = plan_run(kind, suites, split, measured.corpus_version, folder)
+        report = run_suites(plan, measured, out, to_stderr, today=today, resume=arguments.resume, folder=folder)
     finally:
         runtime.live.close()
     to_stderr(f"run kept in {out}")
@@ -153,16 +158,16 @@ def _what_is_measured(runtime: "Runtime", clock: "CaseClock", judge: "Judge | No
     )
 
 
-def _chosen(kind: RunKind, split: Split, named: Sequence[str] | None) -> list[Suite]:
+def _chosen(kind: RunKind, split: Split, folder: Path, named: Sequence[str] | None) -> list[Suite]:
     """The suites named, else all of the kind that are there; what is missing is told, never passed over silently."""
     from evaluation.suites import suite_path
 
     if named:
         return [Suite(name) for name in dict.fromkeys(named)]
-    there = [suite for suite in _SUITES[kind] if suite_path(suite, split).is_file()]
+    there = [suite for suite in _SUITES[kind] if suite_path(suite, split, folder).is_file()]
     for suite in _SUITES[kind]:
         if suite not in there:
-            to_stderr(f"{suite} is not frozen yet and is not measured")
+            to_stderr(f"{suite} is not in this set and is not measured")
     return there
 
 

@@ -98,7 +98,7 @@ def record_test_run(
     suite: Suite, scores: Mapping[str, object], on: date, folder: Path = SUITES_FOLDER, revision: str | None = None
 ) -> None:
     """Append one run on a test half to the committed log."""
-    found = revision or git_revision(folder.resolve().parents[1])
+    found = revision or git_revision(SUITES_FOLDER.resolve().parents[1])
     row = {"date": on.isoformat(), "revision": found, "suite": suite, "scores": dict(scores)}
     with (folder / _TEST_RUNS).open("a", encoding="utf-8") as log:
         log.write(f"{json.dumps(row, ensure_ascii=False)}\n")

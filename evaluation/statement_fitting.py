@@ -1,6 +1,6 @@
 """Fit the statement ranking on questions labelled with the statements that answer them.
 
-Run: python -m evaluation.statement_fitting      writes indexing/statement_ranking.json and prints the cross-fitted figures.
+Run: python -m evaluation.statement_fitting      writes indexing/statement_ranking.json and prints cross-fitted figures.
 The questions stand in evaluation/statement_questions.jsonl: seven to a guide, written by a machine that read the guides
 and worded them as people who had not; `must` answers, `may` can stand beside it. They stand in no index and train no
 encoder. The figures of a fold of guides come from weights fitted on the other folds. Fit again when content, encoder,
@@ -83,7 +83,7 @@ def fit(rows: Sequence[Labelled], scales: Scales) -> Floats:
 
 
 def measured(rows: Sequence[Labelled], scales: Scales) -> dict[str, float]:
-    """Cross-fitted: shares of questions whose first statement answers, of answers found, of what is shown that is fine."""
+    """Cross-fitted: how often the first answers, the share of answers found, and of what is shown that is fine."""
     firsts, found, fine = [], [], []
     for number in range(FOLDS):
         weights = fit([row for row in rows if row.fold != number], scales)

@@ -115,14 +115,14 @@ class ExpectedDeadline:
 
 @dataclass(frozen=True, slots=True)
 class DeadlineCase:
-    """A question asked at `now`, the deadline it has, and how it was counted."""
+    """A question asked at `now`, the deadline it has, and how it was counted; no basis where no law sets one."""
 
     __pydantic_config__ = _STRICT
     id: Words
     question: Words
     now: datetime
     expect: ExpectedDeadline
-    basis: Annotated[tuple[GoldSection, ...], Field(min_length=1)]
+    basis: tuple[GoldSection, ...]
     count: Words
 
 
@@ -175,6 +175,9 @@ class PersonalDataMessage:
 
 SuiteRow: TypeAlias = SuiteQuestion | Dialogue | DeadlineCase | GuardMessage | PersonalDataMessage
 RowT = TypeVar("RowT", bound=SuiteRow)
+
+SUITE_SETS = {"first": SUITES_FOLDER, "second": SUITES_FOLDER / "second"}
+"""Where each set of suites lies; the second was written later, by other hands, with halves of its own."""
 
 QUESTION_SUITES = (Suite.CRIMINAL_PATH, Suite.OTHER_FAMILIES)
 GUARD_SUITES = (Suite.OUT_OF_SCOPE, Suite.UNSAFE, Suite.EMERGENCIES, Suite.LOOKALIKES)

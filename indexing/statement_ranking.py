@@ -161,7 +161,7 @@ def rank_statements(
     """
     if not links.names:
         return ()
-    scores = (statement_features(scored, told, links) - model.means) / model.deviations @ model.weights
+    scores = _weighed(_columns(scored, told, links), model)
     known = {guide.id for guide in told.guides}
     possible = np.asarray([guide in known for guide in links.guide_ids])[links.guides]
     order = np.argsort(-np.where(possible, scores, -np.inf), kind="stable")[:most]
@@ -171,6 +171,21 @@ def rank_statements(
 
 def statement_features(scored: Scored, told: Told, links: StatementLinks) -> Floats:
     """Features of every statement, shape (statements, FEATURES)."""
+    columns = _columns(scored, told, links)
+    return np.column_stack([np.asarray(columns[name], dtype=np.float64) for name in FEATURES])
+
+
+def _weighed(columns: Mapping[str, NDArray[np.generic]], model: RankingModel) -> Floats:
+    """The score of every statement, shape (statements,), but for what all have in common."""
+    scores = np.zeros(next(iter(columns.values())).shape[0])
+    for name, slope in zip(FEATURES, model.weights / model.deviations, strict=True):
+        if slope:
+            scores += columns[name].astype(np.float64) * slope
+    return scores
+
+
+def _columns(scored: Scored, told: Told, links: StatementLinks) -> dict[str, NDArray[np.generic]]:
+    """Every feature by its name, each of shape (statements,)."""
     legs = {name: scored.parts[leg][links.rows].astype(np.float64) for name, leg in _LEGS.items()}
     legs["meaning"] = cosines(scored, Leg.DENSE, links.rows)
     legs["question_meaning"] = cosines(scored, Leg.QUESTION_DENSE, links.rows)
@@ -178,7 +193,7 @@ def statement_features(scored: Scored, told: Told, links: StatementLinks) -> Flo
     best, unlikely = _of_sections(told, links)
     fits = np.asarray([one == told.fitting for one in links.guide_ids])
     asked = np.asarray([bool(each & set(told.asks)) for each in links.asks])
-    columns: dict[str, NDArray[np.generic]] = {
+    return {
         **legs,
         **{f"{name}_in_guide": _above_its_guide(legs[name], links) for name in ("words", "characters", "meaning")},
         **{f"first_by_{name}": _first_in_guide(legs[name], links) for name in ("words", "meaning")},
@@ -192,7 +207,6 @@ def statement_features(scored: Scored, told: Told, links: StatementLinks) -> Flo
         "asked": asked,
         **{name: links.groups == number for number, name in enumerate(_GROUPS)},
     }
-    return np.column_stack([np.asarray(columns[name], dtype=np.float64) for name in FEATURES])
 
 
 def _of_guides(told: Told, links: StatementLinks) -> tuple[Floats, NDArray[np.bool_]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from assistant.moments.days import CalendarDay
 from assistant.moments.relative_days import relative_days
@@ -10,6 +11,7 @@ from assistant.moments.written_days import written_days
 __all__ = ["CalendarDay", "calendar_days"]
 
 
+@lru_cache(maxsize=32)
 def calendar_days(text: str, today: date) -> tuple[CalendarDay, ...]:
     """Every day in a folded text, in order; where readings overlap, the surest, the earliest, the longest stays."""
     kept: list[CalendarDay] = []

@@ -77,8 +77,15 @@ def _weekday(number: int) -> tuple[re.Pattern[str], ...]:
     )
 
 
+@cache
+def _any_weekday() -> re.Pattern[str]:
+    return re.compile("|".join(weekday_patterns()))
+
+
 def _weekdays(text: str, today: date) -> Iterator[CalendarDay]:
     """A named day of the week; one that stands alone is the latest before today."""
+    if not _any_weekday().search(text):
+        return
     monday = today - timedelta(days=today.weekday())
     for number in range(7):
         of_last_week, latest, coming, alone = _weekday(number)

@@ -9,7 +9,7 @@ import pytest
 
 from evaluation.errors import DatasetError
 from evaluation.freezing import FrozenSuiteError, check_frozen, freeze, frozen_suites, halves, record_test_run
-from evaluation.suites import SUITES_FOLDER, Split, Suite, suite_path
+from evaluation.suites import SUITE_SETS, Split, Suite, suite_path
 
 TODAY = date(2026, 11, 26)
 
@@ -123,12 +123,13 @@ def test_every_run_on_a_test_half_is_a_line_of_the_log(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("folder", SUITE_SETS.values(), ids=SUITE_SETS.keys())
 @pytest.mark.parametrize("suite", list(Suite))
-def test_the_test_halves_in_this_project_are_the_frozen_ones(suite: Suite) -> None:
-    record = frozen_suites(SUITES_FOLDER).get(suite)
+def test_the_test_halves_in_this_project_are_the_frozen_ones(suite: Suite, folder: Path) -> None:
+    record = frozen_suites(folder).get(suite)
     if record is None:
-        assert not suite_path(suite, Split.TEST).exists(), "a test half that nobody froze"
-        pytest.skip(f"{suite} is not frozen yet")
-    check_frozen(suite)
-    sizes = {split: suite_path(suite, split).read_text(encoding="utf-8").count("\n") for split in Split}
+        assert not suite_path(suite, Split.TEST, folder).exists(), "a test half that nobody froze"
+        pytest.skip(f"{suite} is not in this set")
+    check_frozen(suite, folder)
+    sizes = {split: suite_path(suite, split, folder).read_text(encoding="utf-8").count("\n") for split in Split}
     assert sizes == {Split.DEV: record.dev, Split.TEST: record.test}
