@@ -145,6 +145,7 @@ def _answer(
         suggestions=composed.suggestions,
         disclaimer=load_messages(understood.language.value)["disclaimer"],
         deadlines=response.deadlines,
+        confidence=response.confidence,
         clarification=composed.clarification,
         corpus_version=served.index.manifest.corpus_digest[:12],
         timings_ms={"total": round((time.perf_counter() - started) * 1000, 3)},

@@ -15,6 +15,7 @@ from assistant.retrieving import Found, find
 from assistant.screening import Screened, Screening, speaks_of_case
 from assistant.sections import faulty_sections
 from assistant.served import Served
+from assistant.sureness import sureness
 from assistant.telling_time import tell_time
 from assistant.timing import asked_deadline
 from assistant.understanding import Understood
@@ -27,7 +28,7 @@ from prompts import Messages, load_messages, load_patterns
 class Response:
     """Status, what is said, the first line of an emergency, whether the last turn was leaned on, days counted.
 
-    `doubt`: ids of the guides that the message stands between.
+    `doubt`: ids of the guides that the message stands between. `confidence`: the probability that the answer is right.
     """
 
     status: AnswerStatus
@@ -36,6 +37,7 @@ class Response:
     leaned: bool = False
     deadlines: tuple[ComputedDeadline, ...] = ()
     doubt: tuple[str, ...] = ()
+    confidence: float | None = None
 
 
 def respond(
@@ -133,7 +135,10 @@ def _from_sources(
         return Response(*abstain(understood.text, found.near, corpus, messages, understood.language))
     faulty = faulty_sections(understood, corpus, messages)
     doubt = () if found.evidence.named else found.doubt
-    return Response(AnswerStatus.ANSWERED, _noticed(composed, faulty), leaned=found.leaned, doubt=doubt)
+    sure = sureness(found.evidence, found.message, found.probability)
+    return Response(
+        AnswerStatus.ANSWERED, _noticed(composed, faulty), leaned=found.leaned, doubt=doubt, confidence=sure
+    )
 
 
 def _without_named_sections(

@@ -67,7 +67,12 @@ def answer_values(row: AnsweredTurn, *, has_deadlines: bool) -> Values:
 def is_right(row: AnsweredTurn) -> bool:
     """Right status and, where gold is listed, a gold section among the first 5 cited: what confidence foretells."""
     right = row.answer.status in row.turn.statuses
-    return right and (not row.turn.gold or _gold_in_first(row.turn, cited_sections(row.answer)))
+    return right and (not row.turn.gold or first_five_hold_gold(row.turn, row.answer))
+
+
+def first_five_hold_gold(turn: ExpectedTurn, answer: Answer) -> bool:
+    """Whether a gold section is among the first 5 that the answer cites."""
+    return _gold_in_first(turn, cited_sections(answer))
 
 
 def cited_sections(answer: Answer) -> tuple[SectionRef, ...]:

@@ -1,0 +1,68 @@
+"""How likely it is that an answer is right: a logistic model over how clearly its section and its guide stand out.
+
+What is foretold is that a section which answers is among the first five cited. The weights lie in sureness.json,
+written by `python -m evaluation.sureness_fitting`.
+"""
+
+import json
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from assistant.composing import Evidence
+from indexing.guide_ranking import rests_on
+from indexing.statement_ranking import Told
+
+WEIGHTS = Path(__file__).parent / "sureness.json"
+FEATURES = ("section", "runner_up", "covered", "guide", "guide_rests_on_it")
+# Keeps logits finite.
+_LEAST = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class SurenessModel:
+    """Logistic regression over FEATURES."""
+
+    weights: tuple[float, ...]
+    intercept: float
+
+    def probability(self, features: Sequence[float]) -> float:
+        """Probability (0–1) that the answer is right."""
+        score = self.intercept + sum(weight * value for weight, value in zip(self.weights, features, strict=True))
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
+
+
+@cache
+def shipped_sureness() -> SurenessModel:
+    """The model that ships."""
+    stored = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return SurenessModel(tuple(stored["weights"][name] for name in FEATURES), stored["intercept"])
+
+
+def features_of(evidence: Evidence, told: Told, probability: float) -> tuple[float, ...]:
+    """Values of FEATURES.
+
+    Args:
+        evidence: what the answer rests on.
+        told: what is known of the message.
+        probability: that the evidence answers at all (assistant/confidence.py).
+    """
+    ranked = [*(one.probability for one in evidence.ranked[:2]), 0.0, 0.0]
+    first = evidence.ranked[0].key if evidence.ranked else None
+    guide = max((one.probability for one in told.guides), default=0.0)
+    resting = evidence.guide is not None and first in rests_on(evidence.guide)
+    return (*map(_logit, ranked[:2]), _logit(probability), _logit(guide), float(resting))
+
+
+def sureness(evidence: Evidence, told: Told | None, probability: float) -> float | None:
+    """Probability (0–1) that an answer from this evidence is right; None where sections were named, or none ranked."""
+    if evidence.named or told is None or not evidence.ranked:
+        return None
+    return round(shipped_sureness().probability(features_of(evidence, told, probability)), 3)
+
+
+def _logit(share: float) -> float:
+    bounded = min(max(share, _LEAST), 1 - _LEAST)
+    return math.log(bounded / (1 - bounded))

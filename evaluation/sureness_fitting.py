@@ -1,0 +1,127 @@
+"""Fit how likely an answer is right on the development halves, and say how well it foretells.
+
+Run: python -m evaluation.sureness_fitting      writes assistant/sureness.json and prints the cross-fitted figures.
+Asked: criminal_path and other_families of the first set, criminal_path of the second; development halves only. Right is
+what `evaluation.answer_measures.is_right` calls so. Each question is judged by a model fitted on the other nine tenths.
+"""
+
+import json
+import sys
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+from assistant.answers import Question
+from assistant.bootstrap import start
+from assistant.masking import mask
+from assistant.pipeline import Assistant
+from assistant.retrieving import find
+from assistant.served import Served
+from assistant.settings import read_settings
+from assistant.slips import mend_slips
+from assistant.sureness import FEATURES, WEIGHTS, features_of
+from assistant.understanding import understand
+from corpus.normalise import fold
+from evaluation.answer_measures import first_five_hold_gold
+from evaluation.confidence import auroc
+from evaluation.expectations import GIVEN, ExpectedTurn, load_conversations
+from evaluation.suites import SUITE_SETS, Split, Suite
+
+ASKED = (("first", Suite.CRIMINAL_PATH), ("first", Suite.OTHER_FAMILIES), ("second", Suite.CRIMINAL_PATH))
+PARTS = 10
+_RIDGE = 1.0
+_BINS = 5
+
+Matrix = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Features of a question's evidence, and whether its answer is right."""
+
+    features: tuple[float, ...]
+    right: bool
+
+
+def judged_questions() -> list[Judged]:
+    """Every question asked, where an answer was given."""
+    runtime = start(read_settings())
+    served = runtime.live.get()
+    turns = [turn for name, suite in ASKED for (turn, *_) in load_conversations(suite, Split.DEV, SUITE_SETS[name])]
+    found = [_judged(turn, runtime.assistant, served) for turn in turns if not turn.scored_apart]
+    return [one for one in found if one is not None]
+
+
+def _judged(turn: ExpectedTurn, assistant: Assistant, served: Served) -> Judged | None:
+    answer = assistant.answer(Question(turn.question))
+    text = mend_slips(fold(mask(turn.question)).text)
+    evidence = find(understand(text, served.index.retriever.laws, None), None, served)
+    if answer.status not in GIVEN or evidence.message is None or evidence.evidence.named:
+        return None
+    features = features_of(evidence.evidence, evidence.message, evidence.probability)
+    return Judged(features, first_five_hold_gold(turn, answer))
+
+
+def fit(features: Matrix, right: NDArray[np.bool_]) -> tuple[Matrix, float]:
+    """Weights and intercept at the least ridge-penalised cross-entropy."""
+
+    def loss(beta: Matrix) -> tuple[float, Matrix]:
+        chance = 1 / (1 + np.exp(-(features @ beta[:-1] + beta[-1])))
+        off = chance - right
+        lost = -np.log(np.where(right, chance, 1 - chance) + 1e-12).sum() + _RIDGE * (beta[:-1] ** 2).sum()
+        return float(lost), np.append(features.T @ off + 2 * _RIDGE * beta[:-1], off.sum())
+
+    beta = minimize(loss, np.zeros(features.shape[1] + 1), jac=True, method="L-BFGS-B").x
+    return beta[:-1], float(beta[-1])
+
+
+def cross_fitted(features: Matrix, right: NDArray[np.bool_]) -> Matrix:
+    """The probability of each question, shape (n,), by a model fitted on the other parts."""
+    chances = np.zeros(len(right))
+    parts = np.arange(len(right)) % PARTS
+    for part in range(PARTS):
+        weights, intercept = fit(features[parts != part], right[parts != part])
+        chances[parts == part] = 1 / (1 + np.exp(-(features[parts == part] @ weights + intercept)))
+    return chances
+
+
+def measured(chances: Matrix, right: NDArray[np.bool_]) -> dict[str, float]:
+    """n, share right, Brier score, expected calibration error over bins of equal size, and AUROC with its interval."""
+    order = np.argsort(chances, kind="stable")
+    bins = np.array_split(order, _BINS)
+    gaps = [len(rows) * abs(chances[rows].mean() - right[rows].mean()) for rows in bins]
+    area = auroc(chances.tolist(), right.tolist())
+    figures = {
+        "n": float(len(right)),
+        "right": float(right.mean()),
+        "brier": float(((chances - right) ** 2).mean()),
+        "brier_of_the_share_alone": float(right.mean() * (1 - right.mean())),
+        "calibration_error": float(sum(gaps) / len(right)),
+        "auroc": area.value if area else float("nan"),
+        "auroc_low": area.interval.low if area and area.interval else float("nan"),
+        "auroc_high": area.interval.high if area and area.interval else float("nan"),
+    }
+    return {name: round(value, 3) for name, value in figures.items()}
+
+
+def main() -> None:
+    """Measure, fit on every question, write."""
+    rows = judged_questions()
+    features = np.asarray([row.features for row in rows])
+    right = np.asarray([row.right for row in rows])
+    figures = measured(cross_fitted(features, right), right)
+    weights, intercept = fit(features, right)
+    stored = {
+        "weights": dict(zip(FEATURES, np.round(weights, 4).tolist(), strict=True)),
+        "intercept": round(intercept, 4),
+        "fitted_on": figures,
+    }
+    WEIGHTS.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
+    print(json.dumps(stored, indent=1))
+    print(f"{len(rows)} answers", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()
