@@ -43,9 +43,11 @@ class Thresholds:
 
 
 # Chosen on cross-fitted authored examples. An emergency missed costs more than one too many.
-EMERGENCY = Thresholds(0.03, 0.15, 0.5, 0.3)
-HARM = Thresholds(0.4, 0.5, 0.65, 0.65)
-INSTRUCTION = Thresholds(0.0, 0.4, 0.6, 0.5)
+EMERGENCY = Thresholds(0.03, 0.12, 0.5, 0.22)
+HARM = Thresholds(0.25, 0.55, 0.75, 0.55)
+INSTRUCTION = Thresholds(0.1, 0.4, 0.6, 0.5)
+# An instruction alone, of a boss or a court as it may be, asks for none.
+_SOME_HARM = 0.1
 # What names an emergency of each kind: one list of every group.
 _DANGERS = {
     "self_harm": (("danger.self_harm",),),
@@ -62,9 +64,21 @@ _LONGEST_SMALLTALK = 100
 _MAY_LEAN = 7
 # One as short as แล้วลูกผมล่ะ tells too little for letters alone to decide.
 _TELLS_LITTLE = 20
-SURE_ELSEWHERE = 0.5
+# From `SURE_NAMED` on where a list names a matter of elsewhere: a dream, homework, another country's law; but
+# `SURE_BESIDE_LAW` where a word of a case stands beside it. `SURE_OF_OTHERS` where a word of some trouble told of here
+# stands against what only the model sees, as เช่า does.
+SURE_ELSEWHERE, SURE_NAMED, SURE_BESIDE_LAW, SURE_OF_OTHERS = 0.5, 0.02, 0.1, 0.8
+_ELSEWHERE = ("elsewhere.not_law", "elsewhere.other_law")
 _HARMS = ((*ACTS, "form.unseen"),)
 _OF_LAW = ("said.of_law", "said.past", "lawful.ways", "lawful.orders", "danger.not_sent", "danger.not_self_harm")
+
+
+# Neither doubts nor seconds what rules find: harm is the sum of both.
+_LEFT_TO_THE_RULES = {
+    "emergency.violence": EMERGENCY.doubt,
+    "harmful": HARM.doubt - INSTRUCTION.doubt,
+    "injection": INSTRUCTION.doubt,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,25 +115,36 @@ def screen(folded: str, original: str | None = None, model: LearnedModel | None 
         return _beside_instruction(without_codes(text) if in_code else text, model)
     if _is_harmful(reading, likely) or any(_means_harm(each, model) for each in hidden):
         return Screened(Screening.HARMFUL, text)
-    return Screened(_unlike_a_case(text, likely), text)
+    if holds_instruction(text) and (rest := without_instructions(text)):
+        # The find is taken back: a boss or a court may have given the order. What can be cut out goes all the same.
+        _log_instruction("passed over", text)
+        text = rest
+    return Screened(_unlike_a_case(text, reading.words, likely), text)
 
 
-def _unlike_a_case(text: str, likely: Mapping[str, float]) -> Screening:
+def _unlike_a_case(text: str, words: Words, likely: Mapping[str, float]) -> Screening:
     """Small talk or a matter of elsewhere, where no word of a case stands against it."""
     chats = likely.get("smalltalk", 0.0) >= SURE_SMALLTALK and len(text) > _MAY_LEAN
     if chats and not speaks_of_law(text):
         return Screening.GREETING
-    elsewhere = likely.get("elsewhere", 0.0) >= SURE_ELSEWHERE and len(text) > _TELLS_LITTLE
-    if elsewhere and not load_patterns("scope").meets("strong", text):
-        return Screening.ELSEWHERE
-    return Screening.CLEAR
+    return Screening.ELSEWHERE if _is_elsewhere(text, words, likely) else Screening.CLEAR
+
+
+def _is_elsewhere(text: str, words: Words, likely: Mapping[str, float]) -> bool:
+    probability = likely.get("elsewhere", 0.0)
+    case = load_patterns("scope").meets("strong", text)
+    if _names_elsewhere(words):
+        return probability >= (SURE_BESIDE_LAW if case else SURE_NAMED)
+    troubles = load_patterns("families").met(text) or load_patterns("screening_senses").met(words.text, "matter.")
+    return not case and len(text) > _TELLS_LITTLE and probability >= (SURE_OF_OTHERS if troubles else SURE_ELSEWHERE)
 
 
 def _likely(reading: Reading, model: LearnedModel) -> Mapping[str, float]:
     """What the model makes of a message; one that is short and names nothing is left to the rules."""
-    named = _names_harm(reading) or any(_is_named(reading.words, naming) for naming in _DANGERS.values())
+    named = _names_harm(reading) or _names_elsewhere(reading.words)
+    named = named or any(_is_named(reading.words, naming) for naming in _DANGERS.values())
     if len(reading.words.text) <= _TELLS_LITTLE and not named:
-        return {"emergency.violence": EMERGENCY.doubt, "harmful": HARM.doubt, "injection": INSTRUCTION.doubt}
+        return _LEFT_TO_THE_RULES
     return model.probabilities(features_of(reading.words, reading.own))
 
 
@@ -139,13 +164,15 @@ def _beside_instruction(text: str, model: LearnedModel) -> Screened:
         rest = without_instructions(text, cache(lambda clause: _is_instruction(clause, _judged(clause, model)[1])))
         reading, likely = _judged(rest, model)
     alone = not rest or _is_instruction(rest, likely)
-    # Never what was written: only that it was, and how long.
-    logger.info(
-        "an instruction to the program was %s (%d characters)", "refused" if alone else "passed over", len(text)
-    )
+    _log_instruction("refused" if alone else "passed over", text)
     if alone:
         return Screened(Screening.INJECTION, "")
     return Screened(Screening.HARMFUL if _is_harmful(reading, likely) else Screening.CLEAR, rest)
+
+
+def _log_instruction(outcome: str, text: str) -> None:
+    """Never what was written: only that it was, and how long."""
+    logger.info("an instruction to the program was %s (%d characters)", outcome, len(text))
 
 
 def _judged(text: str, model: LearnedModel) -> tuple[Reading, Mapping[str, float]]:
@@ -154,7 +181,9 @@ def _judged(text: str, model: LearnedModel) -> tuple[Reading, Mapping[str, float
 
 
 def _means_harm(text: str, model: LearnedModel) -> bool:
-    return _is_harmful(*_judged(text, model))
+    """Whether what was hidden in a code asks for harm, or is an order that rules do not know."""
+    reading, likely = _judged(text, model)
+    return _is_harmful(reading, likely) or likely["injection"] >= INSTRUCTION.sure_of_law
 
 
 def _emergency(reading: Reading, likely: Mapping[str, float]) -> str | None:
@@ -169,14 +198,17 @@ def _emergency(reading: Reading, likely: Mapping[str, float]) -> str | None:
 
 
 def _is_instruction(text: str, likely: Mapping[str, float]) -> bool:
-    return holds_instruction(text) or likely["injection"] >= INSTRUCTION.least(speaks_of_law(text), True)
+    least = INSTRUCTION.doubt if holds_instruction(text) else INSTRUCTION.least(speaks_of_law(text), True)
+    return likely["injection"] >= least
 
 
 def _is_harmful(reading: Reading, likely: Mapping[str, float]) -> bool:
     """Whether harm is asked for; an instruction that was not sure enough to be one may still ask for harm."""
+    probability = likely["harmful"] + likely["injection"]
+    if means_harm(reading.words, reading.own):
+        return probability >= HARM.doubt
     sure = HARM.least(_asks_of_law(reading), _names_harm(reading))
-    least = HARM.doubt if means_harm(reading.words, reading.own) else sure
-    return likely["harmful"] + likely["injection"] >= least
+    return probability >= sure and likely["harmful"] >= _SOME_HARM
 
 
 def _asks_of_law(reading: Reading) -> bool:
@@ -186,6 +218,11 @@ def _asks_of_law(reading: Reading) -> bool:
 def _names_harm(reading: Reading) -> bool:
     """Whether an act that may be the writer's own is named: what others do, as in ถ้าเขาหนีล่ะ, names none."""
     return _is_named(reading.own, _HARMS)
+
+
+def _names_elsewhere(words: Words) -> bool:
+    """Whether a matter is named that no law told of here settles; abroad, unless something ties it to Thailand."""
+    return any(map(words.have, _ELSEWHERE)) or (words.have("elsewhere.abroad") and not words.have("elsewhere.thai"))
 
 
 def _is_named(words: Words, naming: Sequence[Sequence[str]]) -> bool:

@@ -1,8 +1,9 @@
 """A softmax regression over words and word lists, as a second opinion to the rules.
 
-Features of a message: its short words, every two in a row, and every list of screening.toml it meets. Letter runs
-were tried in their place: they find as much harm and refuse more of the frightened. A message is the sum of its
-features' weights over the root of their number, so that length tells little. The weights lie in learned.json,
+Features of a message: its short words, every two in a row, every list of screening.toml it meets, and the senses of
+screening_senses.toml: words that say much the same. Letter runs, words apart and the encoder's vectors were tried too
+(docs/decisions/0015). A message is the sum of its features' weights over the root of their number, so that length
+tells little. The weights lie in learned.json,
 written by `python -m assistant.screening.training`.
 """
 
@@ -16,6 +17,7 @@ from pathlib import Path
 
 from assistant.screening.rules import Words
 from indexing.tokenising import short_words
+from prompts import load_patterns
 
 WEIGHTS = Path(__file__).parent / "learned.json"
 # Lists that say how a message is written, not what it is about, are left out.
@@ -48,13 +50,14 @@ class LearnedModel:
 
 
 def features_of(words: Words, own: Words) -> frozenset[str]:
-    """Words and pairs of words, the lists the message meets (`#name`), and those its own acts meet (`##name`)."""
+    """Words and pairs of words, senses (`@name`), the lists met (`#name`), and those its own acts meet (`##name`)."""
     text = words.text if len(words.text) <= _READ else f"{words.text[: _READ // 2]} {words.text[-_READ // 2 :]}"
     said = short_words(text)
     names = [name for name in words.patterns.lists if not name.startswith(_LEFT_OUT)]
     met = {f"#{name}" for name in names if words.have(name)}
     mine = {f"##{name}" for name in names if name.startswith(("act.", "form.")) and own.have(name)}
-    return frozenset({*said, *map(" ".join, pairwise(said)), *met, *mine})
+    senses = {f"@{name}" for name in load_patterns("screening_senses").met(text)}
+    return frozenset({*said, *map(" ".join, pairwise(said)), *senses, *met, *mine})
 
 
 @cache
@@ -66,5 +69,5 @@ def shipped_model() -> LearnedModel:
 
 # Neither doubts what rules see nor is sure of what they do not: screening with it is screening by the rules alone.
 NO_OPINION = LearnedModel(
-    ("emergency.violence", "harmful", "injection", "lawful"), {}, tuple(map(math.log, (0.05, 0.35, 0.1, 0.5))), ""
+    ("emergency.violence", "harmful", "injection", "lawful"), {}, tuple(map(math.log, (0.05, 0.25, 0.15, 0.55))), ""
 )

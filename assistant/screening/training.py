@@ -31,10 +31,10 @@ _REFUSED = ("harmful", "injection")
 BESIDE = "injection.beside"
 _PARTS = 5
 _SEEN_AT_LEAST = 2
-_RIDGE = 0.05
+_RIDGE = 0.012
 _KEPT_FEATURES = 6000
-# There are many more questions in the corpus than examples, and more topics still.
-_CORPUS_WEIGHT, _TOPIC_WEIGHT = 0.5, 0.05
+# There are as many questions in the corpus as lawful and harmful examples together, and more topics still.
+_CORPUS_WEIGHT, _TOPIC_WEIGHT = 1.0, 0.1
 
 Matrix = NDArray[np.float64]
 
@@ -93,6 +93,8 @@ def _example(message: str, label: str, weight: float, source: str) -> Example:
 
 def train(seen: Sequence[Example]) -> LearnedModel:
     """A softmax regression with a ridge over the features that enough examples have."""
+    # What stands beside an instruction is a lawful question, and would make lawful words look like orders.
+    seen = [example for example in seen if example.source != BESIDE]
     counts = Counter(name for example in seen for name in example.features)
     seen = [half for example in seen for half in _with_and_without_lists(example)]
     names = sorted(name for name, count in counts.items() if count >= _SEEN_AT_LEAST)
@@ -142,11 +144,12 @@ def _fitted(design: csr_matrix, seen: Sequence[Example], labels: Sequence[str]) 
 def is_right(example: Example, model: LearnedModel) -> bool:
     """Whether screening seconded by the model finds what the example is.
 
-    Refusing is right for harm and for instructions alike; what is neither urgent nor refused is lawful. Of an
-    instruction beside a lawful question, the question must be left.
+    Refusing is right for harm and for instructions alike; a lawful message goes on to be answered, and of an
+    instruction beside a lawful question, the question must be left. What is no matter of the law may go on too: where
+    nothing answers it, it is not answered.
     """
     found = screen(example.text, example.text, model).screening
-    if example.source == BESIDE:
+    if example.source == BESIDE or example.label == LAWFUL:
         return found is Screening.CLEAR
     wanted = example.label.split(".", maxsplit=1)[0]
     if wanted in _REFUSED:
