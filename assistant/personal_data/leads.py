@@ -57,6 +57,25 @@ def leads() -> tuple[Lead, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Again:
+    """Around a name that was said before: `between` words and what a person is `doing`; `beside` it by itself."""
+
+    between: re.Pattern[str]
+    doing: re.Pattern[str]
+    beside: re.Pattern[str]
+
+
+@cache
+def again_lists() -> Again:
+    """What stands around a further mention of somebody."""
+    lists = load_patterns("names").lists
+    between, doing, beside = (
+        "|".join(p.pattern for p in lists[f"again.{key}"]) for key in ("between", "doing", "beside")
+    )
+    return Again(re.compile(f"(?:{between})$"), re.compile(f"(?:{doing})"), re.compile(f"(?:{beside})$"))
+
+
 @cache
 def another_name() -> re.Pattern[str]:
     """What joins a name to the next one in a list of people."""
