@@ -8,7 +8,7 @@ from assistant.personal_data.given_and_family import RUN
 from assistant.personal_data.leads import again_lists
 from assistant.personal_data.nicknames import nicknames
 from assistant.personal_data.spans import PersonalDataKind, PersonalDataSpan
-from indexing.tokenising import dictionary_words
+from indexing.tokenising import dictionary_words, everyday_words, given_names
 
 _LATIN = re.compile(r"[A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]{2,}")
 _MARK = re.compile(r"[ะ-ฺๅ็-๎]")
@@ -44,7 +44,8 @@ def _is_meant(name: str, start: int, end: int, text: str) -> bool:
     before, after = text[max(0, start - _SEEN) : start], text[end : end + _SEEN]
     if _MARK.match(after) or before.endswith(tuple(_LEADING_VOWELS)):
         return False
-    if len(name) > _SHORT and name not in dictionary_words():
+    word = name in everyday_words() if name in given_names() else name in dictionary_words()
+    if len(name) > _SHORT and not word:
         return True
     lists = again_lists()
     begins = not before or not RUN.match(before[-1])

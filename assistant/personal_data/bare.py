@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.personal_data.endings import begins_with_an_ending, until_an_ending
-from assistant.personal_data.given_and_family import RUN, by_family_end, family_end, is_certain
+from assistant.personal_data.given_and_family import RUN, by_family_end, family_end, is_certain, may_begin
 from assistant.personal_data.leads import Sureness, leads
 from assistant.personal_data.likeness import given_likeness, is_made_of_names
 from assistant.personal_data.listed import others
@@ -13,6 +13,8 @@ from assistant.personal_data.spans import PersonalDataKind, PersonalDataSpan
 from indexing.tokenising import dictionary_words, everyday_words, given_names
 
 _CLAN = re.compile(r"(?<![ก-๎])(?P<given>[ก-๎]{2,16}) (?=แซ่[ก-๎])")
+# Where a family name may follow; nothing else makes a name of a run that begins like none.
+_MORE = re.compile(r" {1,2}[ก-๎]| [ก-ฮ]\.")
 # Who greets: a name before a polite particle, at the very beginning.
 _GREETING = re.compile(r"\s*(?P<name>[ก-๎]{3,24}?)(?:นะ)?(?:ครับ|คับ|ค่ะ|คะ|จ้า)(?![ก-๎])")
 # No Thai is written so; most random letters are.
@@ -63,9 +65,11 @@ def _bare_end(run: re.Match[str], text: str) -> int | None:
     if written in everyday_words() or len(written) > _LONGEST:
         return by_family_end(run.start(), text)
     known, word = written in given_names(), written in dictionary_words()
+    if not known and (word or not (_MORE.match(text, run.end()) or may_begin(run.start(), text))):
+        return None
     score = given_likeness(written).all_of_it or 0.0
     if not known and (
-        score < _BARE or word or (score < _SURELY_BARE and not is_made_of_names(written)) or not _VOWEL.search(written)
+        score < _BARE or (score < _SURELY_BARE and not is_made_of_names(written)) or not _VOWEL.search(written)
     ):
         return None
     end = family_end(run.end(), text, _beside(written))

@@ -78,7 +78,7 @@ def given_end(start: int, text: str, sureness: Sureness) -> int | None:
 
 def may_begin(start: int, text: str) -> bool:
     """Whether names begin as a text does at a place: the cheapest question first, since few places do."""
-    return bool(name_beginnings().prefixes(text[start : start + _LONGEST]))
+    return any(len(word) > 1 for word in name_beginnings().prefixes(text[start : start + _LONGEST]))
 
 
 def _given_length(written: str, sureness: Sureness) -> int:

@@ -109,6 +109,8 @@ _MATTER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _LOOKED_BACK = 48
+_DIGIT = re.compile(r"\d")
+_BIRTH_SAID = re.compile(r"เกิด|born|birth|d\.?o\.?b", re.IGNORECASE)
 _MONTHS_SPOKEN = (
     r"มก(?:รา|ะรา)|กุม(?:ภา|พา)|มีนา|เมษา|พ(?:ฤ|รึ)[สษ]ภา|มิถุนา|ก(?:ร|ะร)ก[ฎฏด]า|สิงหา|กันยา|ตุลา|พ(?:ฤ|รึ)[สศษ]จิกา|ธันวา"
 )
@@ -117,8 +119,11 @@ _MONTHS_END = r"(?:คม|ยน|พันธ์?|พัน)?"
 
 def papers(text: str) -> Iterator[PersonalDataSpan]:
     """Spans of a text whose digits are Arabic."""
+    if not _DIGIT.search(text):
+        return
+    births = _births()[: 1 + ("วันเกิด" in text)] if _BIRTH_SAID.search(text) else ()
     for kind, patterns in (
-        (PersonalDataKind.DATE_OF_BIRTH, _births() if "วันเกิด" in text else _births()[:1]),
+        (PersonalDataKind.DATE_OF_BIRTH, births),
         (PersonalDataKind.PASSPORT, _passports(text)),
         (PersonalDataKind.CASE_NUMBER, _CASE),
         (PersonalDataKind.PLATE, _plates()),
@@ -127,7 +132,8 @@ def papers(text: str) -> Iterator[PersonalDataSpan]:
             for match in pattern.finditer(text):
                 if kind is not PersonalDataKind.DATE_OF_BIRTH or not _is_of_a_matter(match, text):
                     yield PersonalDataSpan(*match.span("found"), kind)
-    yield from _corrected_births(text)
+    if births:
+        yield from _corrected_births(text)
 
 
 def _is_of_a_matter(born: re.Match[str], text: str) -> bool:
