@@ -137,7 +137,7 @@ AGAIN = [
     ("ไอ้เอ็มยืมรถ เอ็มไม่คืน", 2, "a nickname before what a person does"),
     ("แม่ค้าชื่อคุณส้ม ขายส้มสามลัง ส้มเน่าหมด", 1, "the fruit of that name"),
     ("หนูชื่อปลา ทำแพปลา วันนี้ปลาไม่ขึ้น", 1, "the fish of that name"),
-    ("น้าชื่อวิไลวรรณ วิไลวรรณอยู่มา 20 ปี", 2, "a known name that is a word of the dictionary"),
+    ("น้าชื่อวิไลวรรณ ถูกไล่ที่ วิไลวรรณอยู่มา 20 ปี", 2, "a known name that is a word of the dictionary"),
     ("นายสิทธิโชค (โอม) ขโมยของ", 2, "a nickname in brackets"),
     ("ฝรั่งชื่อ Mark ต่อยผม แล้วMarkหนี ส่วน Marketing ไม่เกี่ยว", 2, "no part of a Latin word"),
 ]
