@@ -135,8 +135,8 @@ def test_a_nickname_has_no_family_name_of_ordinary_words(title: str) -> None:
 AGAIN = [
     ("นายธนกฤต ชูใจ มาแล้ว ธนกฤตบอกว่าไม่รู้", 2, "the given name alone"),
     ("ไอ้เอ็มยืมรถ เอ็มไม่คืน", 2, "a nickname before what a person does"),
-    ("แม่ค้าชื่อคุณส้ม ขายส้มสามลัง ส้มเน่าหมด", 1, "the fruit of that name"),
-    ("หนูชื่อปลา ทำแพปลา วันนี้ปลาไม่ขึ้น", 1, "the fish of that name"),
+    ("ป้าชื่อแตง ปลูกแตงสองไร่ วันนี้แตงราคาตก", 1, "the fruit of that name"),
+    ("ครูชื่อมด ห้องเรียนมีมดกัดเด็ก", 1, "the ant of that name"),
     ("น้าชื่อวิไลวรรณ ถูกไล่ที่ วิไลวรรณอยู่มา 20 ปี", 2, "a known name that is a word of the dictionary"),
     ("นายสิทธิโชค (โอม) ขโมยของ", 2, "a nickname in brackets"),
     ("ฝรั่งชื่อ Mark ต่อยผม แล้วMarkหนี ส่วน Marketing ไม่เกี่ยว", 2, "no part of a Latin word"),
