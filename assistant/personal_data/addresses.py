@@ -8,18 +8,24 @@ from assistant.personal_data.provinces import provinces_pattern
 from assistant.personal_data.spans import PersonalDataKind, PersonalDataSpan
 
 _WORD = r"[ก-๎A-Za-z0-9\-/]{1,30}"
-_HOUSE = r"(?<![\d.,/])\d{1,5}(?:/\d{1,5}){0,2}(?:-\d{1,4})?(?![\d.,]|\s?(?:บาท|วัน|ปี|เดือน|คน|ครั้ง|ชั่วโมง|น\.|โมง|ทุ่ม))"
+_HOUSE = (
+    r"(?<![\d.,/])(?<!กม\.\s)(?<!กม\s)(?<!เมตรที่\s)"
+    r"\d{1,5}(?:/\d{1,5}){0,2}(?:-\d{1,4})?(?![\d.,]|\s?(?:บาท|วัน|ปี|เดือน|คน|ครั้ง|ชั่วโมง|น\.|โมง|ทุ่ม))"
+)
 _NUMBER = r"(?:\s?\d{1,4}(?:/\d{1,4})?(?![\d/]|\s?(?:บาท|วัน|ปี|เดือน|คน|ครั้ง|คัน|ชั่วโมง)))?"
+# What comes after a building whose name is of several words.
+_NEXT = r"(?:ห้อง|ชั้น|ตึก|อาคาร|ซอย|ซ\.|ถ\.|ถนน|แขวง|ต\.|ตำบล|หมู่|ม\.)"
 _FINE = (
     r"(?:หมู่(?:ที่)?|ม\.)\s?\d{1,2}(?!\d)"
     rf"|(?:(?:ปาก|ใน|ท้าย|หน้า|กลาง)?(?:ซอย|ตรอก)|ซ\.)\s?[ก-๎A-Za-z]{{0,25}}{_NUMBER}(?:\s?แยก\s?\d{{1,3}})?|(?:ถนน|ถ\.)\s?{_WORD}{_NUMBER}"
+    rf"|(?:หมู่บ้าน|คอนโด(?:มิเนียม)?|หอพัก|อพาร์ท?[ตท]?เม[นท]+(?:ท์|ต์)?|แมนชั่น)\s?{_WORD}(?:\s(?!{_NEXT}){_WORD}){{1,3}}(?=\s{_NEXT})"
     rf"|(?:หมู่บ้าน|มบ\.|คอนโด(?:มิเนียม)?|อาคาร|ตึก|หอพัก|หอ|อพาร์ท?[ตท]?เม[นท]+(?:ท์|ต์)?|แมนชั่น|แฟลต|บ้าน(?!อยู่|ผม|หนู|ของ|ที่|มี|โดน|ถูก|แล้ว|เขา|เค้า|แม่|พ่อ|เช่า|เลข)|ชุมชน|ตลาด|นิคม|โครงการ|ทาวน์เฮ้?าส์|เคหะ)\s?{_WORD}{_NUMBER}"
     r"|ชั้น(?:ที่)?\s?\d{1,3}|(?:ห้อง|ยูนิต)(?:พัก)?(?:ที่|เลขที่|เบอร์)?\s?[A-Z]?\d{1,5}(?:/\d{1,4})?|(?:soi|moo|road|rd\.?)\s?[A-Za-z0-9/]+"
 )
-_COARSE = rf"(?:ตำบล|ต\.|แขวง|อำเภอ|อ\.|เขต)\s?{_WORD}|\d{{5}}(?!\d)"
+_COARSE = rf"(?:ตำบล|ต\.(?!\s?ค(?![ก-๎]))|แขวง|อำเภอ|อ\.|เขต)\s?{_WORD}|\d{{5}}(?!\d)"
 # A lone lane, road or village is an address where somebody says to live there.
 _LIVES = re.compile(
-    r"(?:อยู่(?:ที่|ใน|แถว)?|พัก(?:อยู่)?(?:ที่|ใน)?|อาศัย(?:อยู่)?(?:ที่|ใน)?|บ้าน(?:ผม|หนู|ฉัน|แม่|พ่อ|ยาย)?(?:อยู่)?(?:ที่)?|ที่อยู่)[\s:]{0,2}"
+    r"(?:อยู่(?:ที่|ใน|แถว)?|พัก(?:อยู่)?(?:ที่|ใน)?|อาศัย(?:อยู่)?(?:ที่|ใน)?|บ้าน(?:เช่า|ผม|หนู|ฉัน|แม่|พ่อ|ยาย)?(?:อยู่)?(?:ที่)?|ที่อยู่)[\s:]{0,2}"
     r"(?P<found>(?:ซอย|ซ\.|ตรอก)\s?[ก-๎A-Za-z]{2,25}\s?\d{1,4}(?:/\d{1,4})?(?![\d/])|(?:ถนน|ถ\.)\s?[ก-๎]{2,25}\s?\d{1,3}(?![\d/])"
     r"|(?:หมู่บ้าน|คอนโด|หอพัก|แฟลต)\s?[ก-๎A-Za-z0-9]{2,25}(?:\s(?:ห้อง|ชั้น|ซอย|ตึก)\s?[A-Z]?\d{1,4}){1,3})"
 )
@@ -49,6 +55,10 @@ _FINE_PART = re.compile(_FINE)
 _COARSE_PART = re.compile(rf"(?:{_COARSE})")
 # A room of a court leads to nobody's home.
 _ROOM_ONLY = re.compile(r"[\d/\s,]*(?:(?:ชั้น|ห้อง)(?:ที่|เลขที่)?[\s\d/,]*)+")
+# ม. is a section as well as a village (หมู่).
+_SECTIONS_ONLY = re.compile(r"[\d/\s,]*(?:ม\.\s?\d{1,2}[\s,]*)+")
+_DISTRICT = re.compile(r"ตำบล|ต\.|แขวง|อำเภอ|อ\.|เขต")
+_DIGIT = re.compile(r"\d")
 _POSTCODE = re.compile(r"(?<!\d)\d{5}$")
 
 
@@ -60,9 +70,9 @@ def addresses(text: str) -> Iterator[PersonalDataSpan]:
         start = match.start() + len(match[0]) - len(match[0].lstrip(" ,\t"))
         fine = len(_FINE_PART.findall(found)) + bool(match["house"])
         coarse = len(_COARSE_PART.findall(found))
-        if _ROOM_ONLY.fullmatch(found):
+        if _ROOM_ONLY.fullmatch(found) or _SECTIONS_ONLY.fullmatch(found) or not (coarse or _DIGIT.search(found)):
             continue
-        if (fine and coarse) or fine >= 2 or (coarse >= 3 and not re.fullmatch(r"[\d\s]+", found)):
+        if (fine and coarse) or fine >= 2 or (coarse >= 3 and len(_DISTRICT.findall(found)) > 1):
             yield PersonalDataSpan(start, match.start() + len(found), PersonalDataKind.ADDRESS)
     for pattern in (_HOUSE_SAID, _LIVES, _ENGLISH_SOI):
         for match in pattern.finditer(text):
@@ -94,7 +104,8 @@ def _chain() -> re.Pattern[str]:
     province = rf"(?:จังหวัด|จ\.)\s?{_WORD}|(?:{provinces_pattern()})(?![ก-๎])"
     bare = rf"[ก-๎]{{3,20}}(?=(?:\s[ก-๎]{{3,20}})?\s(?:{provinces_pattern()})(?![ก-๎]))"
     part = rf"(?:{_FINE}|{_COARSE}|{province})"
-    step = rf"(?:^|(?<=\s)|(?<=,)|(?<=\d)|\s|,\s?)(?:{part})(?:[ \t]|,\s?)?"
+    glued = "".join(rf"|(?<={word})" for word in ("อยู่", "ที่", "ใน", "พัก", "เช่า", "แถว"))
+    step = rf"(?:^|(?<=\s)|(?<=,)|(?<=\d){glued}|\s|,\s?)(?:{part})(?:[ \t]|,\s?)?"
     return re.compile(
         rf"(?:(?:บ้าน)?เลขที่\s?)?(?P<house>{_HOUSE})?(?:{step})+(?:(?<=\s){bare}\s(?:{bare}\s)?(?:{province})(?:\s\d{{5}}(?!\d))?)?"
     )

@@ -1,11 +1,13 @@
 """All finders in order of certainty; a place that one has taken is not given to another."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from functools import cache
 
 from assistant.personal_data.spans import PersonalDataSpan
 
+_DIGIT = re.compile(r"\d")
 Finder = Callable[[str], Iterator[PersonalDataSpan]]
 
 
@@ -22,15 +24,17 @@ def _finders() -> tuple[Finder, ...]:
 
 def personal_data(text: str) -> list[PersonalDataSpan]:
     """Spans found, in order, none overlapping; the first finder that matches a place keeps it."""
-    plain = "".join(map(_arabic, text))
-    taken: list[PersonalDataSpan] = []
+    plain = _DIGIT.sub(_arabic, text)
+    found: list[PersonalDataSpan] = []
+    taken = bytearray(len(plain))
     for finder in _finders():
         for span in finder(plain):
-            if all(span.end <= other.start or span.start >= other.end for other in taken):
-                taken.append(span)
-    return sorted(taken, key=lambda span: span.start)
+            if 1 not in taken[span.start : span.end]:
+                taken[span.start : span.end] = b"\1" * (span.end - span.start)
+                found.append(span)
+    return sorted(found, key=lambda span: span.start)
 
 
-def _arabic(character: str) -> str:
+def _arabic(digit: re.Match[str]) -> str:
     """The Arabic digit for a digit of any script, so that offsets stay."""
-    return str(unicodedata.decimal(character)) if character.isdecimal() else character
+    return str(unicodedata.decimal(digit[0]))

@@ -4,11 +4,20 @@ import math
 import re
 from functools import cache
 
+from assistant.personal_data.endings import begins_with_an_ending, until_an_ending
 from assistant.personal_data.leads import Sureness
-from assistant.personal_data.likeness import Likeness, cut, ending_words, family_likeness, given_likeness, is_ending
+from assistant.personal_data.likeness import (
+    Likeness,
+    ending_words,
+    family_likeness,
+    first_words,
+    given_likeness,
+    is_made_of_names,
+    name_beginnings,
+)
+from assistant.personal_data.nicknames import nick_length, nicknames, surely_nicknames
 from assistant.personal_data.provinces import places
 from indexing.tokenising import WordSet, dictionary_words, everyday_words, family_names, given_names
-from prompts import load_patterns
 
 RUN = re.compile(r"[ก-๎]+")
 _LONGEST = 24
@@ -23,6 +32,7 @@ _GIVEN = {
     Sureness.SAID: (0.0, 0.4),
     Sureness.TITLE: (2.0, 5.0),
     Sureness.WEAK: (4.0, 6.5),
+    Sureness.FAINT: (9.0, 10.0),
 }
 # The same of a family name after it.
 _FAMILY = {
@@ -60,10 +70,20 @@ def given_end(start: int, text: str, sureness: Sureness) -> int | None:
     if written in places() or len(written) < 2 or _MARK.match(written):
         return None
     length = _given_length(written, sureness)
+    known = written[:length] in given_names()
+    if length and sureness is Sureness.FAINT and not known and not is_made_of_names(written[:length]):
+        return None
     return start + length if length else None
 
 
+def may_begin(start: int, text: str) -> bool:
+    """Whether names begin as a text does at a place: the cheapest question first, since few places do."""
+    return any(len(word) > 1 for word in name_beginnings().prefixes(text[start : start + _LONGEST]))
+
+
 def _given_length(written: str, sureness: Sureness) -> int:
+    if nick := nick_length(written, sureness):
+        return nick
     if _is_abbreviation(written):
         return 0
     whole, part = _GIVEN.get(sureness, (math.inf, math.inf))
@@ -71,7 +91,8 @@ def _given_length(written: str, sureness: Sureness) -> int:
     if like and like.all_of_it is not None and like.all_of_it > whole and len(written) >= _ABBREVIATION:
         return len(written)
     for name in reversed(_known().prefixes(written[:_LONGEST])):
-        if is_given(name, sureness) and may_end(written, len(name)):
+        of_a_word = len(name) <= _ABBREVIATION and len(first_words(written)[0]) > len(name)
+        if not of_a_word and is_given(name, sureness) and may_end(written, len(name)):
             return len(name)
     if like and (before := _before_ending(like, whole + (part - whole) / _WITH_ENDING)) and before >= _ABBREVIATION:
         return before
@@ -94,18 +115,6 @@ def _before_ending(like: Likeness, least: float) -> int:
     return length if worth > least else 0
 
 
-def until_an_ending(written: str) -> int:
-    """How much of a run stands before the first word that no name holds."""
-    reached = 0
-    for word in cut(written[: 2 * _LONGEST]):
-        if begins_with_an_ending(written[reached:]):
-            break
-        reached += len(word)
-        if reached > _LONGEST:
-            return 0
-    return reached
-
-
 def is_certain(given: str) -> bool:
     """Whether a given name is one by itself: what follows it is the likelier a family name."""
     return given in given_names() and given not in everyday_words() and given_likeness(given).score > _CERTAIN
@@ -124,7 +133,7 @@ def is_given(name: str, sureness: Sureness) -> bool:
     """Whether the lists know a given name or nickname; an everyday word is one only behind a sure lead."""
     if sureness >= Sureness.TITLE and name in nicknames():
         return True
-    if sureness is Sureness.NICK and name in _surely_nicknames():
+    if sureness is Sureness.NICK and name in surely_nicknames():
         return True
     if len(name) < _ABBREVIATION or name not in given_names() or name in ending_words():
         return False
@@ -186,23 +195,15 @@ def _is_everyday(name: str) -> bool:
     return name in everyday_words() and family_likeness(name).score <= 0
 
 
-def begins_with_an_ending(written: str) -> bool:
-    """By the first word; longer endings also where the dictionary joins them to what follows."""
-    words = cut(written[:_LONGEST])
-    return bool(words) and is_ending(words[0])
-
-
-@cache
-def nicknames() -> frozenset[str]:
-    """Nicknames (ชื่อเล่น) that are no everyday words."""
-    return frozenset(pattern.pattern for pattern in load_patterns("names").lists["nick.names"])
-
-
-@cache
-def _surely_nicknames() -> frozenset[str]:
-    return frozenset(pattern.pattern for pattern in load_patterns("names").lists["nick.surely"])
-
-
 @cache
 def _known() -> WordSet:
-    return WordSet(frozenset(name for name in given_names() | nicknames() | _surely_nicknames() if len(name) > 1))
+    return WordSet(frozenset(name for name in given_names() | nicknames() | surely_nicknames() if len(name) > 1))
+
+
+def by_family_end(start: int, text: str) -> int | None:
+    """The end of a given name that is an everyday word, known by what looks much like a family name behind it."""
+    run = RUN.match(text, start)
+    if run is None or len(run[0]) <= _ABBREVIATION or run[0] not in given_names():
+        return None
+    end = family_end(run.end(), text, Sureness.FAINT)
+    return end if end > run.end() else None

@@ -13,10 +13,28 @@ _FIRST = rf"[A-ZÀ-ÖØ-Þ][{_LOWER}]+(?:['’\-][{_LOWER}]+)*"
 _LATIN = re.compile(rf"{_FIRST}(?:\s(?:(?:de|van|von|der|la|al|bin|binti|bint|ibn)\s)?(?:[A-Z]\.|{_WORD})){{0,3}}")
 _THAI = re.compile(r"[ก-๎]")
 _THAI_LEAD = re.compile(
-    r"(?:(?<!เ)ชื่อ(?:[ก-๎]{1,12})?|นาย|นาง(?:สาว)?|คุณ|น\.ส\.|ทนาย|บัญชี|เพื่อน|แฟน|สามี|ภรรยา|ผัว|เมีย|มิสเตอร์|มิส|(?i:mr|mrs|ms|miss)|ลงชื่อ|ลงนาม)[\s:.\-]{0,3}$"
+    r"(?:(?<!เ)ชื่อ(?:[ก-๎]{1,12})?|นาย|นาง(?:สาว)?|คุณ|น\.ส\.|ทนาย|บัญชี|เพื่อน|แฟน|สามี|ภรรยา|ผัว|เมีย|พี่|น้อง|ลูก(?:ชาย|สาว)?|ไอ้|เจ๊|ครู|หมอ|ลุง|ป้า|น้า|ยัย|เฮีย|มาดาม|มิสเตอร์|มิส|(?i:mr|mrs|ms|miss)|ลงชื่อ|ลงนาม)[\s:.\-]{0,3}$"
 )
 # A message, or its last line or sentence, that is nothing but two or three capitalised words.
 _SIGNATURE = re.compile(rf"(?:^|[.!?\n]\s{{0,2}}|[-–,]\s)(?P<name>{_WORD}(?:\s{_WORD}\.?){{1,2}})\s*[.)]?\s*$")
+# What a person does, behind a name alone in a Thai message; a company does none of it.
+_THAI_DOING = re.compile(
+    r"\s?(?:ด่า|หนีไป|เมา|ต่อย|ตบ|สารภาพ|ยอมรับ|เพื่อน(?!บ้าน)|แฟน(?!เพจ)|เป็นคน|โดนจับ|ถูกจับ|นอน|ท้อง|ร้องไห้|ขโมย|ยืม)"
+)
+# The same in an English one: behind two words, or behind one that something stands before.
+_DOING = re.compile(
+    r"\s(?:owes?|owed|blocked|borrowed|lent|cheated|r[au]n away|hit|slapped|punched|beat|stole|took|refused?|promised?"
+    r"|said|says?|told|admit(?:s|ted)?|left me|threatened|scammed|is my|was my|want(?:s|ed)?)\b"
+)
+_GOES_ON = re.compile(r"(?:[a-z0-9],?|\b(?:and|but|then|so|because|now|that))\s$")
+_AND_ME = re.compile(r"\sand\s(?:me|I)\b")
+_GIVEN_TO = re.compile(
+    r"\b(?:lend|lent|give|gave|sell|sold|b[uo](?:y|ought)|rent(?:ed)?|paid|pay|sen[dt]|owe[sd]?|borrow(?:ed)?|loan(?:ed)?)\b[^.\n]{0,40}\s(?:to|from)\s$"
+)
+_PLACE_AFTER = re.compile(
+    r"\s(?:station|police|road|city|bank|court|airport|hospital|province|district|prison|beach|street)\b"
+)
+_SEEN = 64
 _THAI_MESSAGE = 4
 _WITH = re.compile(
     r"(?:\b(?:with|and|by|against|between|versus|vs\.?|told|met|sued|hired)|\b(?:lent|paid|gave|sent|sold|money|baht|THB|transferred|owes?|loan)\b[^.\n]{0,20}\sto)\s$"
@@ -52,24 +70,37 @@ def _signature(text: str) -> PersonalDataSpan | None:
 
 
 def _companions(text: str) -> Iterator[PersonalDataSpan]:
-    """Two capitalised words or more after a word that joins people."""
+    """Two capitalised words or more after a word that joins people; fewer where a person does or gets something."""
     for match in _LATIN.finditer(text):
-        if _WITH.search(text[max(0, match.start() - 36) : match.start()]) and (span := _without_others(match, 2)):
+        least = _least_of_a_person(match, text)
+        if not least and _WITH.search(text[max(0, match.start() - 36) : match.start()]):
+            least = 2
+        if least and (span := _without_others(match, least)):
             yield span
+
+
+def _least_of_a_person(match: re.Match[str], text: str) -> int:
+    """How many words a name must have here for what is told around it; 0 where that tells nothing."""
+    before, (_, end) = text[max(0, match.start() - _SEEN) : match.start()], match.span()
+    if _AND_ME.match(text, end) or (_GIVEN_TO.search(before) and not _PLACE_AFTER.match(text, end)):
+        return 1
+    if not _DOING.match(text, end):
+        return 0
+    return 1 if _GOES_ON.search(before) else 2
 
 
 def _latin_in_thai(text: str) -> Iterator[PersonalDataSpan]:
     """Two capitalised words in a row inside a Thai message, or one after a word that says whose name comes."""
     for match in _LATIN.finditer(text):
         introduced = _THAI_LEAD.search(text[max(0, match.start() - 24) : match.start()])
-        if span := _without_others(match, 1 if introduced else 2):
+        if span := _without_others(match, 1 if introduced or _THAI_DOING.match(text, match.end()) else 2):
             yield span
 
 
 @cache
 def _english_lead() -> re.Pattern[str]:
     patterns = [pattern.pattern for pattern in load_patterns("names").lists["title.english"]]
-    return re.compile(rf"(?i:{'|'.join(patterns)})[\s,:]{{0,2}}(?=[A-Z])")
+    return re.compile(rf"(?i:{'|'.join(patterns)})(?:(?<=\.)|(?![A-Za-z]))[\s,:]{{0,2}}(?=[A-Z])")
 
 
 @cache

@@ -57,6 +57,29 @@ def leads() -> tuple[Lead, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Again:
+    """Around somebody's name: words `between` it and what came before, what a person is `doing` or a person `only`.
+
+    `beside`: words that are followed by a name where nothing need follow that.
+    """
+
+    between: re.Pattern[str]
+    doing: re.Pattern[str]
+    only: re.Pattern[str]
+    beside: re.Pattern[str]
+
+
+@cache
+def again_lists() -> Again:
+    """What stands around a further mention of somebody."""
+    lists = load_patterns("names").lists
+    between, doing, only, beside = (
+        "|".join(pattern.pattern for pattern in lists[f"again.{key}"]) for key in ("between", "doing", "only", "beside")
+    )
+    return Again(re.compile(f"(?:{between})$"), re.compile(doing), re.compile(only), re.compile(f"(?:{beside})$"))
+
+
 @cache
 def another_name() -> re.Pattern[str]:
     """What joins a name to the next one in a list of people."""

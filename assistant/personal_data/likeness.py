@@ -11,21 +11,23 @@ from functools import cache, lru_cache
 from itertools import zip_longest
 from pathlib import Path
 
-from indexing.tokenising import dictionary_words, words_of_name
+from indexing.tokenising import WordSet, dictionary_words, everyday_words, words_of_name
 from prompts import load_patterns
 
 WEIGHTS = Path(__file__).parent / "pieces.json"
 _LONGEST = 30
-# A message repeats what it says; `names` forgets all when it is done, since it may be somebody's name.
+# A message repeats what it says; `names` has all forgotten when it is done, since it may be somebody's name.
 cut = lru_cache(maxsize=512)(words_of_name)
 # What a word of the dictionary is worth that neither names nor texts taught.
 _WORD = 0.5
 # A word that ends names and is in names all the same (คง): it does not end this one.
-_IN_NAMES_TOO = 1.5
+_IN_NAMES_TOO = 1.6
 # A short ending stands inside a name where the word after it is one of names alone (พงษ์|พา|นิช).
 _NAMES_ALONE = 4.0
 # What is worth this little is a word of texts alone (ปล่อย).
 _IN_TEXTS = -2.5
+# The least that a word is worth which names taught, and how many tell of a name.
+_TAUGHT, _MANY = 0.9, 3
 # A name may close with an ending (วีร|มา) where so much of it looks like one.
 _SURELY_A_NAME, _SHORT_ENDING = 5.0, 2
 
@@ -44,20 +46,34 @@ class Likeness:
     until_ending: tuple[int, float] | None = None
 
 
+def first_words(written: str) -> list[str]:
+    """The words of as much of a run as a name can be long, and more: cut once, whoever asks."""
+    return cut(written[: 2 * _LONGEST])
+
+
+def forget() -> None:
+    """Forget every run that was looked at."""
+    cut.cache_clear()
+    is_crossed.cache_clear()
+    _best.cache_clear()
+
+
 def given_likeness(written: str) -> Likeness:
     """How much the beginning of a run looks like a given name."""
-    return _best(written, _pieces()["given"])
+    return _best(written[: 2 * _LONGEST + 1], "given")
 
 
 def family_likeness(written: str) -> Likeness:
     """How much the beginning of a run looks like a family name."""
-    return _best(written, _pieces()["family"])
+    return _best(written[: 2 * _LONGEST + 1], "family")
 
 
-def _best(written: str, pieces: Mapping[str, float]) -> Likeness:
+@lru_cache(maxsize=512)
+def _best(written: str, kind: str) -> Likeness:
     """The beginning with the highest sum: a word of ordinary texts lowers it, and an ending ends it."""
+    pieces = _pieces()[kind]
     length, best, total, reached = 0, 0.0, 0.0, 0
-    words = cut(written[: 2 * _LONGEST])
+    words = first_words(written)
     for word, following in zip_longest(words, words[1:], fillvalue=""):
         inside = len(word) <= _SHORT_ENDING + 1 and pieces.get(following, 0.0) > _NAMES_ALONE and total > 0
         if is_ending(word, pieces) and not inside:
@@ -72,6 +88,26 @@ def _best(written: str, pieces: Mapping[str, float]) -> Likeness:
         if total > best:
             length, best = reached, total
     return Likeness(length, best, total if reached == len(written) else None)
+
+
+@lru_cache(maxsize=512)
+def is_crossed(written: str, length: int) -> bool:
+    """Whether a word of a run lies across a place in it; no cutting where no word of the dictionary could."""
+    words, reached = _all_words(), 0
+    if not any(place + len(word) > length for place in range(length) for word in words.prefixes(written, place)[-1:]):
+        return False
+    for word in cut(written):
+        reached += len(word)
+        if reached >= length:
+            return reached > length
+    return False
+
+
+def is_made_of_names(written: str) -> bool:
+    """Whether every word of a run stands in names oftener than in texts; an everyday word begins three at least."""
+    words = first_words(written)
+    enough = words[0] not in everyday_words() or len(words) >= _MANY
+    return enough and all(_pieces()["given"].get(word, 0.0) > _TAUGHT for word in words) and min(map(len, words)) > 1
 
 
 def is_ending(word: str, pieces: Mapping[str, float] | None = None) -> bool:
@@ -92,6 +128,18 @@ def _worth(word: str, pieces: Mapping[str, float]) -> float:
 def ending_words() -> frozenset[str]:
     """Words that a name does not hold, by the list."""
     return frozenset(pattern.pattern for pattern in load_patterns("names").lists["ends.words"])
+
+
+@cache
+def _all_words() -> WordSet:
+    """The dictionary's words, looked up by how they begin."""
+    return WordSet(dictionary_words())
+
+
+@cache
+def name_beginnings() -> WordSet:
+    """Words that names hold oftener than texts do."""
+    return WordSet(frozenset(word for word, worth in _pieces()["given"].items() if worth > _IN_NAMES_TOO and word))
 
 
 @cache

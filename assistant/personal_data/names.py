@@ -4,47 +4,61 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from assistant.personal_data.again import again
+from assistant.personal_data.bare import bare_names
+from assistant.personal_data.endings import begins_with_an_ending, until_an_ending
 from assistant.personal_data.given_and_family import (
     RUN,
+    by_family_end,
     family_end,
     family_only_end,
     given_end,
     is_certain,
     is_given,
-    nicknames,
+    may_begin,
 )
 from assistant.personal_data.latin_names import latin_names
-from assistant.personal_data.leads import Lead, Sureness, another_name, leads
-from assistant.personal_data.likeness import cut, given_likeness
-from assistant.personal_data.provinces import places
+from assistant.personal_data.leads import Lead, Sureness, again_lists, another_name, leads
+from assistant.personal_data.likeness import forget, given_likeness, is_crossed
+from assistant.personal_data.listed import others
+from assistant.personal_data.nicknames import is_nickname, known_nicknames, nicknames, nobodies
 from assistant.personal_data.spans import PersonalDataKind, PersonalDataSpan
 from indexing.tokenising import dictionary_words, everyday_words, given_names
 
 _INITIAL = re.compile(r"[ก-ฮ]\.\s?(?=[ก-๎]{3})")
 _QUOTED = re.compile(r"[\"“”'‘]\s?(?P<name>[^\"“”'’\n]{2,40}?)\s?[\"”“'’]")
 _NOBLE = re.compile(r"ณ [ก-๎]{3,20}")
+# Syllables apart, as Burmese names are written, up to the end of a line or of a list's item.
+_SYLLABLES = re.compile(r"[ก-๎]{1,6}(?: [ก-๎]{1,6}){1,4}(?=\s*(?:[,()/\n]|$))")
 _POLITE = re.compile(r"\s?(?:นะ)?(?:คะ|ค่ะ|ครับ|คับ|จ้า|ฮะ|เอ่อ)$")
-_VOWEL = re.compile(r"[ะ-ฺเ-ๅ]")
-# How much a bare run must look like a given name: with a family name behind it, and all alone.
-_BARE, _LONE = 7.0, 9.0
 # How much more than a word that it only begins like.
 _NO_WORD = 4.0
-_LISTED = 4
-_SHORTEST, _LONGEST, _SEEN = 3, 24, 40
+_SEEN, _NICK = 40, 7
 
 
 def names(text: str) -> Iterator[PersonalDataSpan]:
     """Spans of names, titles left out; the surest leads first."""
     try:
-        for lead in leads():
-            for match in lead.pattern.finditer(text):
-                if not _makes_a_word(match, text, lead) and (span := _after(match.end(), text, lead)):
-                    yield _without_politeness(span, text)
-                    yield from _others(span.end, text)
-        yield from _bare(text)
-        yield from latin_names(text)
+        found = [*_led(text), *bare_names(text), *latin_names(text)]
+        yield from found
+        yield from again(text, found)
     finally:
-        cut.cache_clear()
+        forget()
+
+
+def _led(text: str) -> Iterator[PersonalDataSpan]:
+    """Names after words that say one comes."""
+    for lead in leads():
+        for match in lead.pattern.finditer(text):
+            if lead.sureness is Sureness.FAINT and not _may_follow(match.end(), text):
+                continue
+            if not _makes_a_word(match, text, lead) and (span := _after(match.end(), text, lead)):
+                yield _without_politeness(span, text)
+                yield from others(span.end, text)
+
+
+def _may_follow(start: int, text: str) -> bool:
+    return may_begin(start, text) or bool(known_nicknames().prefixes(text[start : start + _NICK]))
 
 
 def _makes_a_word(match: re.Match[str], text: str, lead: Lead) -> bool:
@@ -52,14 +66,7 @@ def _makes_a_word(match: re.Match[str], text: str, lead: Lead) -> bool:
     if lead.sureness >= Sureness.SAID and lead.family:
         return False
     run = RUN.match(text, match.start())
-    if run is None or run.end() <= match.end():
-        return False
-    reached = match.start()
-    for word in cut(run[0][:_SEEN]):
-        reached += len(word)
-        if reached >= match.end():
-            return reached > match.end()
-    return False
+    return run is not None and run.end() > match.end() and is_crossed(run[0][:_SEEN], match.end() - match.start())
 
 
 def _without_politeness(span: PersonalDataSpan, text: str) -> PersonalDataSpan:
@@ -85,12 +92,16 @@ def _odd_name(start: int, text: str) -> PersonalDataSpan | None:
     if initial := _INITIAL.match(text, start):
         end = given_end(initial.end(), text, Sureness.SURE)
         return PersonalDataSpan(start, end, PersonalDataKind.NAME) if end else None
+    if (apart := _SYLLABLES.match(text, start)) and not any(map(begins_with_an_ending, apart[0].split())):
+        return PersonalDataSpan(*apart.span(), PersonalDataKind.NAME)
     noble = _NOBLE.match(text, start)
     return PersonalDataSpan(*noble.span(), PersonalDataKind.NAME) if noble else None
 
 
 def _name(start: int, text: str, lead: Lead) -> PersonalDataSpan | None:
     end = given_end(start, text, lead.sureness)
+    if end is None and lead.sureness is Sureness.FAINT:
+        end = _rare_nickname_end(start, text)
     if end is None and lead.skip:
         end = family_only_end(start, text)
     if end is None:
@@ -105,59 +116,32 @@ def _name(start: int, text: str, lead: Lead) -> PersonalDataSpan | None:
     return PersonalDataSpan(start, end_of_all, PersonalDataKind.NAME)
 
 
-def _by_family(start: int, text: str) -> PersonalDataSpan | None:
-    """A given name that is an everyday word, known by what looks much like a family name behind it."""
+def _rare_nickname_end(start: int, text: str) -> int | None:
+    """The end of a nickname that is no word, before a word that names do not hold."""
     run = RUN.match(text, start)
-    if run is None or len(run[0]) <= _SHORTEST or run[0] not in given_names():
+    length = until_an_ending(run[0]) if run else 0
+    nick = text[start : start + length]
+    if nick not in nicknames() or nick in everyday_words() or nick in nobodies():
         return None
-    end = family_end(run.end(), text, Sureness.FAINT)
-    return PersonalDataSpan(start, end, PersonalDataKind.NAME) if end > run.end() else None
+    after = start + length
+    meant = (
+        nick not in dictionary_words() or again_lists().doing.match(text, after) or another_name().match(text, after)
+    )
+    return after if meant else None
+
+
+def _by_family(start: int, text: str) -> PersonalDataSpan | None:
+    end = by_family_end(start, text)
+    return PersonalDataSpan(start, end, PersonalDataKind.NAME) if end else None
 
 
 def _is_another_word(start: int, end: int, text: str, lead: Lead) -> bool:
     """Whether what follows the lead makes a word of it (นายจ้าง); a known name that only begins like one does not."""
+    if not text.startswith(lead.never, start):
+        return False
     met = [word for word in lead.never if text.startswith(word, start)]
     written = text[start:end]
     known = written in given_names() or written in nicknames() or given_likeness(written).score > _NO_WORD
+    if lead.sureness is Sureness.NICK and met == [written] and is_nickname(written) and not RUN.match(text, end):
+        return False
     return bool(met) and not (known and len(written) > max(map(len, met)))
-
-
-def _others(end: int, text: str) -> Iterator[PersonalDataSpan]:
-    """Names joined to one that was found, as in a list of people; the next of them tells of the rest."""
-    for _ in range(_LISTED):
-        joint = another_name().match(text, end)
-        following = given_end(joint.end(), text, Sureness.WEAK) if joint else None
-        if joint is None or following is None:
-            return
-        end = family_end(following, text, Sureness.WEAK)
-        yield PersonalDataSpan(joint.end(), end, PersonalDataKind.NAME)
-
-
-def _bare(text: str) -> Iterator[PersonalDataSpan]:
-    """What looks like a given name and is no word, before a family name; the surest also alone."""
-    for run in RUN.finditer(text):
-        if len(run[0]) >= _SHORTEST and run[0] not in places() and (end := _bare_end(run, text)):
-            yield PersonalDataSpan(run.start(), end, PersonalDataKind.NAME)
-            yield from _others(end, text)
-
-
-def _beside(given: str) -> Sureness:
-    """How sure a bare given name makes its family name."""
-    if given in dictionary_words():
-        return Sureness.FAINT
-    return Sureness.SAID if is_certain(given) else Sureness.WEAK
-
-
-def _bare_end(run: re.Match[str], text: str) -> int | None:
-    written = run[0]
-    if written in everyday_words() or len(written) > _LONGEST:
-        found = _by_family(run.start(), text)
-        return found.end if found else None
-    known, word = written in given_names(), written in dictionary_words()
-    score = given_likeness(written).all_of_it or 0.0
-    if not known and (score < _BARE or word or not _VOWEL.search(written)):
-        return None
-    end = family_end(run.end(), text, _beside(written))
-    listed = known and next(_others(run.end(), text), None) is not None
-    alone = listed or (known and not word and score > _LONE)
-    return end if end > run.end() or alone else None

@@ -11,10 +11,11 @@ from stdnum import luhn
 from assistant.personal_data.spans import PersonalDataKind, PersonalDataSpan
 
 # What people put between the digits of one number; a line's end is no such thing.
-_GAP = r"[^\S\n]?[.()\-\u2010-\u2015]?[^\S\n]?"
+# One way to match each: two would double the work at every digit.
+_GAP = r"(?:[^\S\n]|[^\S\n]?[.()\-\u2010-\u2015][^\S\n]?)?"
 _EMAIL = (
     r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+",
-    r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{2,64}\s?(?:@|\(at\)|\[at\]|\bat\b)\s?(?:gmail|hotmail|yahoo|outlook|icloud)"
+    r"(?<![A-Za-z0-9._%+-])(?:[A-Za-z0-9_-]{1,32}\s(?:dot|จุด)\s){0,2}[A-Za-z0-9._%+-]{2,64}\s?(?:@|\(at\)|\[at\]|\bat\b)\s?(?:gmail|hotmail|yahoo|outlook|icloud)"
     r"(?:\s?(?:\.|\bdot\b|จุด)\s?(?:com|co\.th|net|th))?(?![A-Za-z])",
 )
 # From a word that says what comes to the number itself: on the line, or on the next after a colon.
@@ -33,6 +34,7 @@ _ID_SAID = (
     r"(?:บัตร|บัด|ปชช|ประชาชน|ประจำตัว|(?:13|สิบสาม)\s?หลัก|\bid\b|citizen)(?:(?!เครดิต|เดบิต)[^\d\n]){0,24}"
     r"(?:(?:13|สิบสาม)\s?หลัก[^\d\n]{0,12})?(?:\n[^\d\n]{0,3})?"
 )
+_SAID_AFTER = r"(?=\s?(?:นี่|นี้|อันนี้)?(?:คือ|เป็น)?\s?(?:เลข|หมายเลข)?(?:ที่)?\s?(?:บัตร(?!เครดิต|เดบิต)|ปชช|ประจำตัว|ประชาชน))"
 _CARD_SAID = r"(?:บัตร(?:เครดิต|เดบิต)?|card|visa|master|amex|วีซ่า|มาสเตอร์)" + _TO % 30
 _PHONE_SAID = r"(?:เบอร์|โทร|มือถือ|whatsapp|วอท?ส์?แอพ?ป?|\btel\b|phone|mobile)[^\d\n+]{0,16}(?:\n[^\d\n+]{0,3})?"
 _EXTENSION = r"(?:\s{0,2}(?:ต่อ|ext\.?|#)\s?\d{1,5}(?!\d|\s?(?:วัน|ครั้ง|คน|รอบ|เดือน|ปี|สาย|นาที|ชั่วโมง|ชม)))?"
@@ -48,17 +50,21 @@ _LINE = (
     # A shop's or a stranger's handle (no address of e-mail: nothing stands before the sign).
     re.compile(r"(?<![A-Za-z0-9._%+-])(?P<number>@[A-Za-z0-9](?:[A-Za-z0-9_-]|\.(?=[A-Za-z0-9])){2,30})"),
 )
-# Said in English, an id is known by its looks: a word of the language follows "line" too.
+# Further from the word, and in English, an id is known by its looks: other words follow "line" too.
 _LINE_BY_LOOKS = re.compile(
-    r"(?:(?<![A-Za-z])line|(?<![A-Za-z])id|แอด(?:มา|ที่)?)\s{0,2}(?:id|app|is|was|account|name|:|=|as)?\s{0,2}[\"'(]?"
-    r"(?P<number>@?[A-Za-z0-9][A-Za-z0-9._-]{1,24}[A-Za-z0-9_])(?![A-Za-z0-9])",
+    r"(?:(?<![A-Za-z])(?:line|id)(?![A-Za-z])|(?<!ออน)ไลน์?|ลายน์|ไอดี|แอด)[^A-Za-z0-9@\n]{0,24}"
+    r"(?:(?:id|line|app|is|was|account|name|as|me|him|her|us|at|my|on)[\s:=]{1,3}){0,3}[\"'(]?"
+    r"(?P<number>@?[A-Za-z0-9][A-Za-z0-9._-]{1,24}[A-Za-z0-9_])(?![A-Za-z0-9/@]|\.[A-Za-z])",
     re.IGNORECASE,
 )
 
 
 def numbers(text: str) -> Iterator[PersonalDataSpan]:
     """Spans of a text whose digits are Arabic; the surest patterns first."""
+    many = _MANY_DIGITS.search(text) is not None
     for kind, pattern, holds in _PATTERNS:
+        if not many and kind in _OF_MANY_DIGITS:
+            continue
         for match in pattern.finditer(text):
             if holds(match["number"]):
                 yield PersonalDataSpan(*match.span("number"), kind)
@@ -149,6 +155,16 @@ _NO_LINE_ID = frozenset(
         "name",
     ]
 )
+# Whether any number can be there is asked first: most messages hold none.
+_MANY_DIGITS = re.compile(r"\d(?:[^\d\n]{0,3}\d){6}")
+_OF_MANY_DIGITS = frozenset(
+    [
+        PersonalDataKind.NATIONAL_ID,
+        PersonalDataKind.CREDIT_CARD,
+        PersonalDataKind.BANK_ACCOUNT,
+        PersonalDataKind.PHONE,
+    ]
+)
 _MOBILE = rf"{_NO_DATE}\(?(?:(?:\+|00)?66{_GAP}(?:\(?0\)?)?{_GAP}|[0Oo]{_GAP})[689]"
 _LANDLINE = rf"{_NO_DATE}\(?(?:\+66{_GAP}(?:\(?0\)?)?{_GAP}|0{_GAP})[2-57]"
 _ABROAD = r"(?<![\d+])(?P<number>\+(?!66)[1-9]\d{0,2}(?:[ \-()]{0,2}\d){6,12})(?!\d)"
@@ -157,11 +173,12 @@ _PATTERNS: tuple[tuple[PersonalDataKind, re.Pattern[str], Callable[[str], bool]]
     (PersonalDataKind.EMAIL, re.compile(rf"(?P<number>{_EMAIL[1]})", re.IGNORECASE), _always),
     (PersonalDataKind.NATIONAL_ID, _number(r"\d", "{12}"), _is_national_id),
     (PersonalDataKind.NATIONAL_ID, _number(r"\d", "{12}", _ID_SAID), _always),
+    (PersonalDataKind.NATIONAL_ID, _number(r"\d", "{12}", then=_SAID_AFTER), _always),
     (PersonalDataKind.CREDIT_CARD, _number(r"\d", "{14,15}"), _is_card),
     (PersonalDataKind.CREDIT_CARD, _number(r"\d", "{14,15}", _CARD_SAID), _always),
     (
         PersonalDataKind.CREDIT_CARD,
-        re.compile(r"(?<![\d-])(?P<number>[3-6]\d{3}([ -])(?:\d{4}\2){2}\d{4})(?![\d-])"),
+        re.compile(r"(?<![\d-])(?P<number>[3-6]\d{3}([ ./-])(?:\d{4}\2){2}\d{4})(?![\d-])"),
         _always,
     ),
     (PersonalDataKind.LINE_ID, _LINE[0], _has_letter),
@@ -171,6 +188,7 @@ _PATTERNS: tuple[tuple[PersonalDataKind, re.Pattern[str], Callable[[str], bool]]
     (PersonalDataKind.PHONE, _number(_MOBILE, "{8}", then=_EXTENSION), _always),
     (PersonalDataKind.PHONE, _number(_LANDLINE, "{7}", then=_EXTENSION), _always),
     (PersonalDataKind.PHONE, re.compile(_ABROAD), _always),
+    (PersonalDataKind.PHONE, re.compile(r"(?<![\d/])(?P<number>0[689]\d/\d{3,4}/\d{3,4})(?![\d/])"), _always),
     (
         PersonalDataKind.PHONE,
         re.compile(rf"{_PHONE_SAID}(?P<number>\+?\d(?:-?\d){{7,11}})(?![\d/])", re.IGNORECASE),

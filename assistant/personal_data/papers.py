@@ -16,7 +16,7 @@ _PASSPORT_SAID = (
 _TO_PASSPORT = r"(?:(?!โทร|เบอร์|บัญชี|บัตร|ทะเบียน|phone|account|card|call)[^0-9\n]){0,40}?(?:\n[^0-9A-Za-z\n]{0,16})?"
 _PASSPORT = (
     re.compile(
-        rf"{_PASSPORT_SAID}{_TO_PASSPORT}(?<![A-Za-z0-9])(?P<found>[A-Z]{{1,3}}[\s-]?\d(?:[\s-]?\d){{5,8}})(?![A-Za-z0-9])",
+        rf"{_PASSPORT_SAID}{_TO_PASSPORT}(?<![A-Za-z0-9])(?P<found>(?!is\b|no\b)[A-Z]{{1,3}}[\s-]?\d(?:[\s-]?\d){{5,8}})(?![A-Za-z0-9])",
         re.IGNORECASE,
     ),
     # Letters between the digits, or digits alone: as other countries number theirs.
@@ -30,7 +30,8 @@ _PASSPORT = (
 _PASSPORT_SHAPE = re.compile(r"(?<![A-Za-z0-9@._-])(?P<found>[A-Z]{1,2}\s?\d{6,8})(?![0-9A-Za-z])")
 _PLATE_SAID = (
     r"(?:ทะเบียน|ป้าย|รถ|เก๋ง|กระบะ|มอ?ไซค?์?|มอเตอร์ไซค์|จยย|บิ๊กไบค์|เวสป้า|ฟีโน่|สกู๊ปปี้|แท็กซี่|สิบล้อ|หกล้อ|บรรทุก"
-    r"|คัน|plate|car|bike|scooter|truck|pickup|van)"
+    r"|คัน|เวฟ|คลิก|ฮอนด้า|โตโยต้า|อีซูซุ|ยามาฮ่า|นิสสัน|มาสด้า|เบนซ์|วีโก้|รีโว่|วีออส|ซีวิค|ซิตี้|ฟอร์จูน"
+    r"|plate|car|bike|scooter|truck|pickup|van|bmw)"
 )
 _BETWEEN = r"[^\n]{0,30}?"
 _NO_LETTERS = (
@@ -40,7 +41,11 @@ _NO_LETTERS = (
 _DAY_BEFORE = r"(?<![ก-๎\d])(?<!\d\s)"
 _SERIES = r"[ก-ฮ]\s?[ก-ฮ]"
 # The end of a plate's number: neither a figure, a time nor an amount.
-_PLATE_END = r"(?!\d|/\d|[.:,]\d|\s?(?:บาท|วัน(?!ที่)|คน|เดือน|ครั้ง|โมง|ทุ่ม|น\.))"
+_MONTH = (
+    r"(?:ม\.?ค|ก\.?พ|มี\.?ค|เม\.?ย|พ\.?ค|มิ\.?ย|ก\.?ค|ส\.?ค|ก\.?ย|ต\.?ค|พ\.?ย|ธ\.?ค)(?![ก-๎])"
+    r"|มกรา|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|พฤศจิกา|ธันวา"
+)
+_PLATE_END = rf"(?!\d|/\d|[.:,]\d|\s?(?:บาท|วัน(?!ที่)|คน|เดือน|ครั้ง|โมง|ทุ่ม|น\.|{_MONTH}))"
 _PLATE = (
     re.compile(
         rf"(?<![\d/.,])(?P<found>\d(?!คน|กก|กม|ชม|ซม|มม|มล|ตร|บท|วน|หน|นน|สน)[ก-ฮ]{{2}}[\s-]?\d{{1,4}}(?:PROVINCE)?){_PLATE_END}"
@@ -49,9 +54,12 @@ _PLATE = (
         rf"{_PLATE_SAID}{_BETWEEN}{_DAY_BEFORE}(?P<found>{_NO_LETTERS}[ก-ฮ]{{2,3}}[\s-]?\d{{1,4}}(?:PROVINCE)?){_PLATE_END}"
     ),
     re.compile(
-        r"ทะเบียน(?:รถ|คือ|เลขที่|เลข|ป้ายแดง|ป้าย|:|-|\s|มัน|ผม|หนู){0,4}"
+        r"(?:ทะเบียน(?:รถ|คือ|เลขที่|เลข|ป้ายแดง|ป้าย|:|-|\s|มัน|ผม|หนู){0,4}"
+        r"|(?<![A-Za-z])plates?(?:\s?(?:no\.?|number|is|was|of|car|the|my|his|her|:)){0,4}\s?)"
         rf"(?P<found>(?:\d\s?)?(?:{_SERIES}\s?[ก-ฮ]|{_SERIES}|[ก-ฮ])[\s.-]{{0,2}}\d{{1,4}}(?:PROVINCE)?){_PLATE_END}"
     ),
+    # With its province, whatever it stands on.
+    re.compile(rf"{_DAY_BEFORE}(?P<found>{_NO_LETTERS}[ก-ฮ]{{2,3}}[\s-]?\d{{1,4}}\s?(?:ALL_PROVINCES))(?![ก-๎])"),
     re.compile(rf"ป้ายแดง\s?(?P<found>[ก-ฮ]{{1,2}}[\s-]?\d{{3,4}}(?:PROVINCE)?){_PLATE_END}"),
     re.compile(rf"{_PLATE_SAID}[^\d\n]{{0,14}}(?P<found>\d{{2}}-\d{{4}}(?:PROVINCE)?)(?![\d/-])"),
     re.compile(
@@ -60,7 +68,8 @@ _PLATE = (
 )
 # A court's letters before a number: อ. (criminal), ผบ. (consumer), with an E where filed electronically.
 _LETTERS = r"(?:(?:[ก-ฮ]{1,3}\.?){1,2}\s?E?\.?\s?(?:\([ก-๎]{1,8}\)\s?)?|E\.?\s?)"
-_OF_YEAR = r"\d{1,7}\s?/\s?(?:25\d{2}|20\d{2}|\d{2})(?!\d)"
+# Two figures of a year are of these decades: 21/11 is a day and a month.
+_OF_YEAR = r"\d{1,7}\s?/\s?(?:25\d{2}|20\d{2}|[4-7]\d)(?![\d/])"
 _TO_CASE = (
     r"(?:\s?(?:หมายเลข|เลขที่|เลข|ที่|ดำ|แดง|คดี|ความ|อาญา|แพ่ง|ผู้บริโภค|แรงงาน|ยาเสพติด|ครอบครัว|เยาวชน|ล้มละลาย|ปกครอง|คือ|ออนไลน์"
     r"|ของ(?:ศาล|ผม|หนู|ฉัน|เรา|เขา|เค้า|แม่|พ่อ|แฟน|ลูก)|no\.?|number|is|ครั้งที่\s?\d|ข้อ|ลง|รับ|:|-|#)){0,6}[ \t]?(?:\n\s?)?"
@@ -92,6 +101,16 @@ _BORN = (
     r"|ว\.?\s?ด\.?\s?ป\.?\s?เกิด|\bborn\b|\bd\.?o\.?b\.?\b|date of birth|birth\s?(?:day|date))"
     r"(?:[^\d\n]{0,28}?|[^\d\n]{0,12}\n\s?(?:วันที่\s?)?)"
 )
+# Whose day it is, looking back: the last word that tells is of a matter (คดีปล้นเกิด) or of a person (ลูกเกิด).
+_MATTER = re.compile(
+    r"(?:(?P<matter>คดี|ข้อหา|ความผิด|ผิด|โทษ|ประมาท|ปล้น|ข่มขืน|ขโมย|ลัก|โกง|(?:เสีย|ยักยอก|ชิง)ทรัพย์|บาดเจ็บ|ชน|ระเบิด|ฟ้อง|ทำร้าย|ฆ่า|พราก|ปลอม"
+    r"|ค่าขาดไร้|รบกวน|แผล|เหตุ|มัน)|(?P<person>ผม|หนู|ฉัน|ลูก|แม่|พ่อ|พี่|น้อง|เขา|เค้า|แฟน|เมีย|ผัว|สามี|ภรรยา|หลาน|ตา|ยาย|เด็ก|นาย(?!จ้าง)|นาง|น\.ส|ด\.[ชญ]"
+    r"|คุณ|อายุ|ชื่อ|บัตร|เลข|จำเลย|โจทก์|ผู้|คน|\d{4}|[a-z])).*?",
+    re.IGNORECASE | re.DOTALL,
+)
+_LOOKED_BACK = 48
+_DIGIT = re.compile(r"\d")
+_BIRTH_SAID = re.compile(r"เกิด|born|birth|d\.?o\.?b", re.IGNORECASE)
 _MONTHS_SPOKEN = (
     r"มก(?:รา|ะรา)|กุม(?:ภา|พา)|มีนา|เมษา|พ(?:ฤ|รึ)[สษ]ภา|มิถุนา|ก(?:ร|ะร)ก[ฎฏด]า|สิงหา|กันยา|ตุลา|พ(?:ฤ|รึ)[สศษ]จิกา|ธันวา"
 )
@@ -100,16 +119,30 @@ _MONTHS_END = r"(?:คม|ยน|พันธ์?|พัน)?"
 
 def papers(text: str) -> Iterator[PersonalDataSpan]:
     """Spans of a text whose digits are Arabic."""
+    if not _DIGIT.search(text):
+        return
+    births = _births()[: 1 + ("วันเกิด" in text)] if _BIRTH_SAID.search(text) else ()
     for kind, patterns in (
-        (PersonalDataKind.DATE_OF_BIRTH, _births()),
+        (PersonalDataKind.DATE_OF_BIRTH, births),
         (PersonalDataKind.PASSPORT, _passports(text)),
         (PersonalDataKind.CASE_NUMBER, _CASE),
         (PersonalDataKind.PLATE, _plates()),
     ):
         for pattern in patterns:
             for match in pattern.finditer(text):
-                yield PersonalDataSpan(*match.span("found"), kind)
-    yield from _corrected_births(text)
+                if kind is not PersonalDataKind.DATE_OF_BIRTH or not _is_of_a_matter(match, text):
+                    yield PersonalDataSpan(*match.span("found"), kind)
+    if births:
+        yield from _corrected_births(text)
+
+
+def _is_of_a_matter(born: re.Match[str], text: str) -> bool:
+    """Whether what "เกิด" tells of is an offence and no person."""
+    if not born[0].startswith("เกิด"):
+        return False
+    before = text[max(0, born.start() - _LOOKED_BACK) : born.start()].rpartition("\n")[2]
+    told = [found.lastgroup for found in _MATTER.finditer(before)]
+    return bool(told) and told[-1] == "matter"
 
 
 def _passports(text: str) -> tuple[re.Pattern[str], ...]:
@@ -121,7 +154,11 @@ def _passports(text: str) -> tuple[re.Pattern[str], ...]:
 def _plates() -> tuple[re.Pattern[str], ...]:
     """The patterns with the provinces that may follow a plate's number."""
     province = rf"(?: ?(?:{provinces_pattern()})(?![ก-๎]))?"
-    return tuple(re.compile(pattern.pattern.replace("(?:PROVINCE)?", province), pattern.flags) for pattern in _PLATE)
+    written = [
+        pattern.pattern.replace("(?:PROVINCE)?", province).replace("ALL_PROVINCES", provinces_pattern())
+        for pattern in _PLATE
+    ]
+    return tuple(map(re.compile, written))
 
 
 def _corrected_births(text: str) -> Iterator[PersonalDataSpan]:

@@ -3,8 +3,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.personal_data import PersonalDataKind, personal_data
+from assistant.personal_data.likeness import cut, is_crossed
 
 NAMES = [
+    ("น.ช.ประยูร พ้นโทษ", ["ประยูร"]),
+    ("ผู้กองวิทยาเรียกเงิน", ["วิทยา"]),
+    ("คุณหญิงวิภา แจ้งความกลับ", ["วิภา"]),
+    ("อ้ายคำมูลเมาแล้วขับ", ["คำมูล"]),
+    ("ยัยมิ้นท์เอาเงินไป", ["มิ้นท์"]),
+    ("หมู่โอ๋พาไปโรงพัก", ["โอ๋"]),
+    ("น้องมิลค์โดนครูตบ", ["มิลค์"]),
+    ("หัวหน้าชื่อพี่ต้าร์ ด่าทุกวัน", ["ต้าร์"]),
+    ("ชื่อเก่าคือ ธงไชย คำดี", ["ธงไชย คำดี"]),
+    ("เจ้าของบ้านคือปรียานุช วงศ์ไทย", ["ปรียานุช วงศ์ไทย"]),
+    ("กมลชนกค่ะ อยากถามเรื่องหย่า", ["กมลชนก"]),
+    ("ไม่คิดว่าธนวัฒน์จะทำแบบนี้", ["ธนวัฒน์"]),
+    ("เจ้าหนี้ชื่อกิมเฮียง แซ่อึ้ง ไม่ยอม", ["กิมเฮียง แซ่อึ้ง"]),
+    ("นายซอ ทู ลิน\nโดนจับ", ["ซอ ทู ลิน"]),
+    ("I gave the money to Svetlana last week", ["Svetlana"]),
+    ("Somchai and me work there", ["Somchai"]),
     ("ผมนายณัฐวุฒิ ปานทองคำ ขอถาม", ["ณัฐวุฒิ ปานทองคำ"]),
     ("นางสาว มาลี ศรีสุข ถูกจับ", ["มาลี ศรีสุข"]),
     ("น.ส.มาลี โดนจับ", ["มาลี"]),
@@ -45,6 +62,14 @@ NAMES = [
     ("กฤษฎา หาญสมุทร กับ ชลธิชา รุ่งเรืองศรี", ["กฤษฎา หาญสมุทร", "ชลธิชา รุ่งเรืองศรี"]),
 ]
 NOBODY = [
+    "ครูเคมีที่โรงเรียน บังคับให้เซ็น บังเอิญเจอ",
+    "น้องบ่าวโดนจับ ลูกเฮาอายุ 14 ลุงถืกฟ้อง",
+    "ป้าชนะคดีแล้ว แม่แพ้คดี เด็กชายวัย 13",
+    "โทรหาแบงค์ยังไง เสพไอซ์กับเค ขายเบียร์",
+    "หัวหน้าแก๊งค้ายา เพื่อนไลฟ์อยู่",
+    "คนขับแท็กซี่กับกระเป๋ารถเมล์ โต๊ะไม้",
+    "Employer refuses to pay and the landlord took it",
+    "DROP TABLE users",
     "นายจ้างไม่จ่ายเงิน",
     "นายทะเบียนบอกให้รอ",
     "เป็นนายประกันให้เพื่อน",
@@ -107,9 +132,48 @@ def test_a_nickname_has_no_family_name_of_ordinary_words(title: str) -> None:
     assert [text[span.start : span.end] for span in personal_data(text)] == ["อ้วน"]
 
 
+AGAIN = [
+    ("นายธนกฤต ชูใจ มาแล้ว ธนกฤตบอกว่าไม่รู้", 2, "the given name alone"),
+    ("ไอ้เอ็มยืมรถ เอ็มไม่คืน", 2, "a nickname before what a person does"),
+    ("ป้าชื่อแตง ปลูกแตงสองไร่ วันนี้แตงราคาตก", 1, "the fruit of that name"),
+    ("ครูชื่อมด ห้องเรียนมีมดกัดเด็ก", 1, "the ant of that name"),
+    ("น้าชื่อวิไลวรรณ ถูกไล่ที่ วิไลวรรณอยู่มา 20 ปี", 2, "a known name that is a word of the dictionary"),
+    ("นายสิทธิโชค (โอม) ขโมยของ", 2, "a nickname in brackets"),
+    ("ฝรั่งชื่อ Mark ต่อยผม แล้วMarkหนี ส่วน Marketing ไม่เกี่ยว", 2, "no part of a Latin word"),
+]
+
+
+@pytest.mark.parametrize(("text", "times", "reason"), AGAIN)
+def test_further_mentions_of_somebody_are_found(text: str, times: int, reason: str) -> None:
+    assert len(personal_data(text)) == times, reason
+
+
+def test_nothing_is_kept_in_mind_of_a_message() -> None:
+    personal_data("นายธนกฤต ชูใจ มาแล้ว")
+    assert [kept.cache_info().currsize for kept in (cut, is_crossed)] == [0, 0]
+
+
 @pytest.mark.timeout(20)
 @pytest.mark.parametrize(
-    "again", ["นาย", "ชื่อ", "ชื่อจำเลย ", "มาลี,", "สมชายกับ", "แม่", "ก", "A", "Ab ", "name ", "ไอ้", "ณ ", "\n"]
+    "again",
+    [
+        "นาย",
+        "ชื่อ",
+        "ชื่อจำเลย ",
+        "มาลี,",
+        "สมชายกับ",
+        "แม่",
+        "ก",
+        "A",
+        "Ab ",
+        "name ",
+        "ไอ้",
+        "ณ ",
+        "\n",
+        "ก ก ",
+        "ว่าชัย",
+        "แซ่ก ",
+    ],
 )
 def test_a_title_or_a_list_over_and_over_is_read_in_time(again: str) -> None:
     text = (again * 4000)[:4000]

@@ -4,6 +4,13 @@ from assistant.personal_data import PersonalDataKind, personal_data
 
 Kind = PersonalDataKind
 FOUND = [
+    ("095/7712/234 เบอร์แฟนเก่า", Kind.PHONE, "095/7712/234"),
+    ("รูดบัตร 4539/1488/0343/6467 ไป", Kind.CREDIT_CARD, "4539/1488/0343/6467"),
+    ("เอา 1100701234567 เลขบัตรผมไปเปิดเบอร์", Kind.NATIONAL_ID, "1100701234567"),
+    ("ทักไลน์มานะคะ mint.law22 หนูไม่ว่างคุย", Kind.LINE_ID, "mint.law22"),
+    ("LINE him at scam.man7 please", Kind.LINE_ID, "scam.man7"),
+    ("เขาให้แอดมาที่ bigloan_th แล้ว", Kind.LINE_ID, "bigloan_th"),
+    ("mail: dan dot smith at gmail dot com", Kind.EMAIL, "dan dot smith at gmail dot com"),
     ("โทร 044-218-330 ต่อ 12 ค่ะ", Kind.PHONE, "044-218-330 ต่อ 12"),
     ("ติดต่อ (077) 418 220", Kind.PHONE, "(077) 418 220"),
     ("เบอร์ O92-118-4470", Kind.PHONE, "O92-118-4470"),
@@ -23,6 +30,7 @@ FOUND = [
 ]
 KEPT = [
     ("เกิดเหตุ 06-05-2567 12.30 น.", "a day and an hour, no phone"),
+    ("แอดมินเพจ Lazada ไม่รับผิดชอบ", "who runs a page"),
     ("โทร 1441 หรือ 1599", "hotlines"),
     ("โทร 191 1669 1155", "hotlines in a row"),
     ("the line was cut and line with him", "words"),
@@ -43,7 +51,9 @@ def test_numbers_that_lead_to_nobody_are_kept(text: str, reason: str) -> None:
 
 
 @pytest.mark.timeout(20)
-@pytest.mark.parametrize("again", ["1", "1-", "12/3 ", "+1 ", "@a.", "a@", "บัญชี ", "ซอย", "1 Soi ", "คดีที่", "พาส"])
+@pytest.mark.parametrize(
+    "again", ["1", "1-", "12/3 ", "+1 ", "@a.", "a@", "บัญชี ", "ซอย", "1 Soi ", "คดีที่", "พาส", "0 ", "ไลน์ก", "คอนโดก "]
+)
 def test_digits_and_leads_over_and_over_are_read_in_time(again: str) -> None:
     text = (again * 4000)[:4000]
     assert all(span.end <= len(text) for span in personal_data(text))

@@ -4,6 +4,16 @@ from assistant.personal_data import PersonalDataKind, personal_data
 
 Kind = PersonalDataKind
 FOUND = [
+    ("ฮอนด้าซิตี้ขาว งจ 5678 ระยอง เฉี่ยว", Kind.PLATE, "งจ 5678 ระยอง"),
+    ("จอดขวาง ษห 9 กทม", Kind.PLATE, "ษห 9 กทม"),
+    ("plate no. of his car 2กก 771", Kind.PLATE, "2กก 771"),
+    ("เวฟ ขคง 445 หาย", Kind.PLATE, "ขคง 445"),
+    ("เลขคดี ย 332/68 นัดเดือนหน้า", Kind.CASE_NUMBER, "ย 332/68"),
+    ("ลูกเกิด 9 ม.ค. 2554", Kind.DATE_OF_BIRTH, "9 ม.ค. 2554"),
+    ("หนูอยู่หอพักแก้วมณี ห้อง 305 ซอยภูเขาทอง", Kind.ADDRESS, "หอพักแก้วมณี ห้อง 305 ซอยภูเขาทอง"),
+    ("พักอยู่ซอยวัดไผ่ หมู่ 3 ต.บางเสา", Kind.ADDRESS, "ซอยวัดไผ่ หมู่ 3 ต.บางเสา"),
+    ("คอนโดเดอะ ริช พระราม ชั้น 7 ห้อง 1105", Kind.ADDRESS, "คอนโดเดอะ ริช พระราม ชั้น 7 ห้อง 1105"),
+    ("เช่าอยู่ห้อง 202 ตึก 3 แฟลตดินแดง", Kind.ADDRESS, "ห้อง 202 ตึก 3 แฟลตดินแดง"),
     ("passport no. GB 4471209 6 หาย", Kind.PASSPORT, "GB 4471209 6"),
     ("พาสปอร์ต AA7740286", Kind.PASSPORT, "AA7740286"),
     ("รถทะเบียน 2ขฌ 8813 ภูเก็ต", Kind.PLATE, "2ขฌ 8813 ภูเก็ต"),
@@ -47,6 +57,18 @@ FOUND = [
     ("ที่อยู่ 300/12 หมู่ 3 ตำบลบางพูด นนทบุรี 11120", Kind.ADDRESS, "300/12 หมู่ 3 ตำบลบางพูด นนทบุรี 11120"),
 ]
 KEPT = [
+    ("ผิดข้อ 3 ม.7 กับวรรค 2 ม.33", "a section behind a clause, no house"),
+    ("ศาลตัดสิน 17 ต.ค. 2567", "a day of October, no sub-district"),
+    ("รับ 13 ต.ค. นับถึงวันไหน", "the same without its year"),
+    ("กม. 44 ถนนมิตรภาพ เกิดอุบัติเหตุ", "a milestone on a road"),
+    ("ซอยตัน หมู่บ้านจัดสรร ถนนสาธารณะ ปิดได้ไหม", "no figure and no district"),
+    ("เขตบริการ 10110 10230 10250", "postcodes of an area"),
+    ("รับหมาย 2/10/68 ยื่นคำให้การวันไหน", "a day written with strokes"),
+    ("แจ้งความ 21/11 เหลือกี่วัน", "a day and a month"),
+    ("คดีจบ 24/12/68 แล้ว", "a verb before a day"),
+    ("รถชน 19 มี.ค. 68 ฟ้องได้ถึงเมื่อไร", "a verb before a month"),
+    ("คดีวางเพลิง ข้อหาปล้น เกิด 20 ธ.ค. 2555", "an offence that happened, told before"),
+    ("ประมาททำให้บาดเจ็บ เกิด 12 เม.ย. ปีนี้", "an accident that happened"),
     ("ป.อ. ม.8 กับ ม.334", "sections, not หมู่"),
     ("อยู่จังหวัดเชียงใหม่", "a province alone"),
     ("อยู่อำเภอเมือง จังหวัดตาก", "no finer than a district"),
