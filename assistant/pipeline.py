@@ -79,9 +79,9 @@ class Assistant:
         served = self._served()
         masked = mask(accept(question.question))
         folded = mend_slips(fold(masked).text)
-        screened = screen(folded, masked)
-        understood = understand(screened.text or folded, served.index.retriever.laws, question.language)
         conversation, remembered, forgotten = self._conversation(question)
+        screened = screen(folded, masked, follows=remembered.last is not None)
+        understood = understand(screened.text or folded, served.index.retriever.laws, question.language)
         followed = follow(understood, remembered, question, served.index.corpus)
         if self._follow_ups:
             followed = self._follow_ups.standing_alone(followed, screened)

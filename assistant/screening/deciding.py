@@ -62,8 +62,8 @@ SURE_SMALLTALK = 0.4
 _LONGEST_SMALLTALK = 100
 # A message as short as ดีไหม goes with the turn before it.
 _MAY_LEAN = 7
-# One as short as แล้วลูกผมล่ะ tells too little for letters alone to decide.
-_TELLS_LITTLE = 20
+# One as short as แล้วลูกผมล่ะ tells too little for letters alone to decide; later in a conversation so does a longer one.
+_TELLS_LITTLE, _TELLS_LITTLE_LATER = 20, 60
 # From `SURE_NAMED` on where a list names a matter of elsewhere: a dream, homework, another country's law; but
 # `SURE_BESIDE_LAW` where a word of a case stands beside it. `SURE_OF_OTHERS` where a word of some trouble told of here
 # stands against what only the model sees, as เช่า does.
@@ -96,15 +96,23 @@ def read(folded: str) -> Reading:
     return Reading(words, own_words(words), first_met(words, frozenset(EMERGENCIES)))
 
 
-def screen(folded: str, original: str | None = None, model: LearnedModel | None = None) -> Screened:
-    """Screen a folded message; `original` is what was sent, in which words may be hidden by a code.
+def screen(
+    folded: str, original: str | None = None, model: LearnedModel | None = None, *, follows: bool = False
+) -> Screened:
+    """Screen a folded message.
 
     An injected instruction beside a lawful question is cut out and the question stays; with nothing lawful left
     the outcome is INJECTION.
+
+    Args:
+        folded: the message (corpus.normalise.fold).
+        original: what was sent, in which words may be hidden by a code.
+        model: the learned second opinion; the one that ships where none is given.
+        follows: whether a conversation goes on; a short message then tells less by itself.
     """
     text = plain(folded)
     model = model or shipped_model()
-    reading, likely = _judged(text, model)
+    reading, likely = _judged(text, model, _TELLS_LITTLE_LATER if follows else _TELLS_LITTLE)
     if kind := _emergency(reading, likely):
         return Screened(Screening.EMERGENCY, text, kind)
     if talk := _smalltalk(text):
@@ -139,13 +147,20 @@ def _is_elsewhere(text: str, words: Words, likely: Mapping[str, float]) -> bool:
     return not case and len(text) > _TELLS_LITTLE and probability >= (SURE_OF_OTHERS if troubles else SURE_ELSEWHERE)
 
 
-def _likely(reading: Reading, model: LearnedModel) -> Mapping[str, float]:
+def _likely(reading: Reading, model: LearnedModel, tells_little: int) -> Mapping[str, float]:
     """What the model makes of a message; one that is short and names nothing is left to the rules."""
-    named = _names_harm(reading) or _names_elsewhere(reading.words)
-    named = named or any(_is_named(reading.words, naming) for naming in _DANGERS.values())
-    if len(reading.words.text) <= _TELLS_LITTLE and not named:
+    length = len(reading.words.text)
+    danger = any(_is_named(reading.words, naming) for naming in _DANGERS.values())
+    harm, elsewhere = _names_harm(reading), _names_elsewhere(reading.words)
+    if length <= _TELLS_LITTLE and not (danger or harm or elsewhere):
         return _LEFT_TO_THE_RULES
-    return model.probabilities(features_of(reading.words, reading.own))
+    likely = model.probabilities(features_of(reading.words, reading.own))
+    if length > tells_little:
+        return likely
+    # What a list names may be judged; thanks and a matter of elsewhere are heard all the same.
+    heard = {"emergency": danger, "harmful": harm, "injection": harm, "smalltalk": True, "elsewhere": True}
+    judged = {label: share for label, share in likely.items() if heard.get(label.partition(".")[0])}
+    return {**_LEFT_TO_THE_RULES, **judged}
 
 
 def _smalltalk(text: str) -> Screening | None:
@@ -175,9 +190,9 @@ def _log_instruction(outcome: str, text: str) -> None:
     logger.info("an instruction to the program was %s (%d characters)", outcome, len(text))
 
 
-def _judged(text: str, model: LearnedModel) -> tuple[Reading, Mapping[str, float]]:
+def _judged(text: str, model: LearnedModel, tells_little: int = _TELLS_LITTLE) -> tuple[Reading, Mapping[str, float]]:
     reading = read(text)
-    return reading, _likely(reading, model)
+    return reading, _likely(reading, model, tells_little)
 
 
 def _means_harm(text: str, model: LearnedModel) -> bool:

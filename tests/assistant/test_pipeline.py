@@ -106,7 +106,8 @@ def test_the_json_holds_the_contract_and_nothing_else(assistant: Assistant) -> N
     assert set(body["parts"][0]) == {"question", "status", "blocks"}
     assert set(body["agencies"][0]) == {"name", "phone", "url"}
     assert body["citations"][0]["temporal"] == {"as_of": "2020-02-01", "known": False}
-    assert (body["confidence"], body["deadlines"], body["clarification"]) == (None, [], None)
+    assert 0 < body["confidence"] < 1
+    assert (body["deadlines"], body["clarification"]) == ([], None)
     assert (body["made_by"], set(body["timings_ms"])) == ("composed", {"total"})
     assert json.loads(json.dumps(body)) == body
 
@@ -274,7 +275,7 @@ def test_who_is_being_hit_gets_the_guide_of_that_trouble_whatever_was_said_befor
         BAIL,
         id="home",
         family=Family.DOMESTIC_VIOLENCE,
-        questions={SpeechRegister.CASUAL: ("โดนคนในบ้านตบตี",)},
+        questions={SpeechRegister.CASUAL: ("โดนผัวตบตีในบ้าน",)},
         answer=told,
         fees=(),
     )

@@ -16,7 +16,8 @@ from corpus.normalise import fold
 from prompts import Patterns, load_patterns
 from prompts.needing import Sieve, needed_pieces, runs_of
 
-FILES = ("screening", "screening_senses", "offences", "scope", "families", "asks", "conversation", "facts", "names", "dates")
+SCREENING = ("screening", "screening_senses")
+FILES = (*SCREENING, "offences", "scope", "families", "asks", "conversation", "facts", "names", "dates")
 EVERY = [
     (name, key, pattern) for name in FILES for key, found in load_patterns(name).lists.items() for pattern in found
 ]
