@@ -22,6 +22,7 @@ from indexing.tokenising import short_words
 EXACT_SCORE = 100.0
 THAI = re.compile("[\u0e00-\u0e7f]")
 _AS_THEY_ARE = (Leg.LAW, Leg.EXACT)
+_OF_QUESTIONS = (Leg.QUESTIONS, Leg.QUESTION_CHARACTERS, Leg.QUESTION_DENSE)
 SectionKey = tuple[str, str]
 Rows = NDArray[np.intp]
 
@@ -55,8 +56,11 @@ class FusedRetriever:
     weights: Mapping[Leg, float] = field(default_factory=lambda: WEIGHTS)
     section_rows: Mapping[SectionKey, list[int]] = field(init=False, repr=False, compare=False)
     law_rows: Mapping[str, list[int]] = field(init=False, repr=False, compare=False)
+    _statements: Rows = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        statements = [row for row, passage in enumerate(self.passages) if passage.kind is PassageKind.STATEMENT]
+        object.__setattr__(self, "_statements", np.asarray(statements, dtype=np.intp))
         object.__setattr__(self, "section_rows", _section_rows(self.passages))
         object.__setattr__(self, "law_rows", _law_rows(self.section_rows))
 
@@ -91,10 +95,15 @@ class FusedRetriever:
         return self._summed(_parts(legs))
 
     def _summed(self, parts: Mapping[Leg, Scores]) -> Scores:
+        """The sum; questions that a statement answers are its guide's and count in the sum for the guide alone."""
         fused = np.zeros(len(self.passages), dtype=np.float32)
+        asked = np.zeros(len(self._statements), dtype=np.float32)
         for leg, part in parts.items():
             if weight := EXACT_SCORE if leg is Leg.EXACT else self.weights.get(leg, 0.0):
                 fused += weight * part
+                if leg in _OF_QUESTIONS:
+                    asked += weight * part[self._statements]
+        fused[self._statements] -= asked
         return fused
 
     def leg_scores(self, question: str) -> dict[Leg, Scores]:

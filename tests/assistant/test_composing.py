@@ -10,16 +10,11 @@ from corpus.collection import Corpus
 from corpus.models import Ask, BlockKind, Instrument, Section, SectionVersion, SourcedFact
 from indexing.hits import Hit
 from indexing.passages import Passage, PassageKind
+from indexing.statement_ranking import RankedStatement
 from prompts import load_messages
 from tests.assistant.small import BAIL, DAY, PENAL, PROCEDURE, WARRANT, agency, small_corpus
 
 CORPUS = small_corpus()
-
-
-def statement_hit(guide: str, statement: str, score: float) -> Hit:
-    return Hit(
-        Passage(f"{guide}/{statement}", PassageKind.STATEMENT, "", "", guide=guide, statement=statement), score, {}
-    )
 
 
 def section_hit(number: str, score: float) -> Hit:
@@ -35,20 +30,18 @@ def ids(found: Composed, kind: BlockKind) -> list[str]:
     return [statement.id for block in found.blocks if block.kind is kind for statement in block.statements]
 
 
-def test_a_statement_is_scored_by_hits_of_its_own_guide_only() -> None:
-    hits = (
-        statement_hit("other-guide", "no-bond", 9.0),
-        statement_hit("bail", "ask-at-once", 1.0),
-        statement_hit("bail", "no-bond", 0.5),
-    )
-    assert ids(composed(Evidence(BAIL, hits), (Ask.WHO,)), BlockKind.ANSWER) == ["bail/ask-at-once", "bail/no-bond"]
+def test_the_statements_that_answer_best_are_told_first() -> None:
+    ranked = (RankedStatement("bail", "no-bond", 1.0), RankedStatement("bail", "ask-at-once", 0.5))
+    found = composed(Evidence(BAIL, (), statements=ranked), (Ask.WHO,))
+    assert ids(found, BlockKind.ANSWER) == ["bail/no-bond", "bail/ask-at-once"]
 
 
 def test_a_guide_that_was_led_to_is_told_alone_though_it_was_told_before() -> None:
-    hits = (statement_hit("warrant", "until-arrest", 9.0), statement_hit("bail", "no-bond", 0.5))
+    ranked = (RankedStatement("warrant", "until-arrest", 9.0), RankedStatement("bail", "no-bond", 0.5))
     told = frozenset({"bail/ask-at-once"})
     for led, shown in ((True, {"bail"}), (False, {"warrant"})):
-        found = composed(Evidence(BAIL, (*hits, section_hit("68", 9.0)), told=told, led=led), (Ask.HOW_LONG,))
+        evidence = Evidence(BAIL, (section_hit("68", 9.0),), told=told, led=led, statements=ranked)
+        found = composed(evidence, (Ask.HOW_LONG,))
         statements = [one.id for block in found.blocks for one in block.statements if block.kind is not BlockKind.LAW]
         assert {one.partition("/")[0] for one in statements} == shown
 

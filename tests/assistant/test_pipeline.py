@@ -276,6 +276,7 @@ def test_who_is_being_hit_gets_the_guide_of_that_trouble_whatever_was_said_befor
         id="home",
         family=Family.DOMESTIC_VIOLENCE,
         questions={SpeechRegister.CASUAL: ("โดนผัวตบตีในบ้าน",)},
+        answered={"โดนผัวตบตีในบ้าน": ("get-out",)},
         answer=told,
         fees=(),
     )
