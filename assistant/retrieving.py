@@ -24,6 +24,7 @@ from indexing.hits import Hit
 from indexing.ranking import rank_sections, shipped_ranking
 from indexing.statement_ranking import Told, rank_statements, shipped_statement_ranking
 from indexing.tokenising import only_stop_words, short_words
+from prompts import load_patterns
 
 # A guide fits that was found with this share of the best hit's score; lower shares bring one more often.
 GUIDE_SHARE = 0.6
@@ -70,7 +71,10 @@ def find(understood: Understood, last: Turn | None, served: Served, own: Scored 
 
     `own`: what the message scores, where that is known already.
     """
-    own = own or served.index.retriever.scored(understood.text)
+    searched = _without_grown_age(understood)
+    if own is None or searched.text != understood.text:
+        own = served.index.retriever.scored(searched.text)
+    understood = searched
     alone = _find(understood, own, None, served)
     if last is None or alone.evidence.named or not _belongs(understood, last, alone.probability, served.coverage):
         return alone
@@ -81,6 +85,13 @@ def find(understood: Understood, last: Turn | None, served: Served, own: Scored 
     guides = [rests_on(guide) for guide in (served.index.corpus.guides.get(last.guide or ""), evidence.guide) if guide]
     readings = Readings(alone.evidence.ranked, alone.probability, evidence.ranked, guides)
     return replace(leaning, evidence=replace(evidence, ranked=readings.agreed(), told=last.told))
+
+
+def _without_grown_age(understood: Understood) -> Understood:
+    """The message without the age of a grown person, by which other matters would be found."""
+    without = load_patterns("conversation").without
+    text, whole = (" ".join(without("grown.age", told).split()) for told in (understood.text, understood.whole))
+    return replace(understood, text=text, whole=whole) if text else understood
 
 
 def _belongs(understood: Understood, last: Turn, probability: float, coverage: Coverage) -> bool:
