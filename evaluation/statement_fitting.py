@@ -1,7 +1,7 @@
 """Fit the statement ranking on questions labelled with the statements that answer them.
 
 Run: python -m evaluation.statement_fitting      writes indexing/statement_ranking.json and prints cross-fitted figures.
-The questions stand in evaluation/statement_questions.jsonl: seven to a guide, written by a machine that read the guides
+The questions stand in prompts/statement_questions.jsonl: seven to a guide, written by a machine that read the guides
 and worded them as people who had not; `must` answers, `may` can stand beside it. They stand in no index and train no
 encoder. The figures of a fold of guides come from weights fitted on the other folds. Fit again when content, encoder,
 legs or one of the other rankings change.
@@ -54,7 +54,7 @@ def labelled_questions() -> list[Labelled]:
     settings = read_settings()
     served = Served.of(load_index(settings.index_root, embedder_for(settings.embedder)))
     places = {"/".join(name): place for place, name in enumerate(served.statements.names)}
-    text = files("evaluation").joinpath("statement_questions.jsonl").read_text(encoding="utf-8")
+    text = files("prompts").joinpath("statement_questions.jsonl").read_text(encoding="utf-8")
     found = []
     for line in text.splitlines():
         row = json.loads(line)

@@ -35,6 +35,8 @@ _RIDGE = 0.012
 _KEPT_FEATURES = 6000
 # There are as many questions in the corpus as lawful and harmful examples together, and more topics still.
 _CORPUS_WEIGHT, _TOPIC_WEIGHT = 1.0, 0.1
+# Questions about guides in other people's words, and messages that ask the end of a period, are lawful too.
+_LABELLED_WEIGHT, _PERIOD_WEIGHT = 1.0, 0.4
 
 Matrix = NDArray[np.float64]
 
@@ -57,7 +59,7 @@ def examples_text() -> str:
 
 
 def examples() -> tuple[Example, ...]:
-    """Authored examples, then questions of guides and bare topics that no rule takes for an emergency."""
+    """Authored examples; then what is lawful and no rule takes for an emergency: questions, periods, bare topics."""
     authored = [
         _example(message, f"{kind}.{name}" if kind == EMERGENCY else kind, 1.0, f"{kind}.{name}")
         for kind, lists in tomllib.loads(examples_text()).items()
@@ -67,9 +69,25 @@ def examples() -> tuple[Example, ...]:
     corpus = load_corpus()
     asked = [question for guide in corpus.guides.values() for each in guide.questions.values() for question in each]
     lawful = [(question, _CORPUS_WEIGHT, "corpus") for question in asked]
+    lawful += [(question, _LABELLED_WEIGHT, "labelled") for question in _labelled()]
+    lawful += [(message, _PERIOD_WEIGHT, "periods") for message in _asking_of_periods()]
     lawful += [(topic, _TOPIC_WEIGHT, "topics") for topic in _topics(corpus)]
     of_corpus = [_example(text, LAWFUL, weight, source) for text, weight, source in lawful if not _urgent(text)]
     return (*authored, *of_corpus)
+
+
+def _labelled() -> Iterator[str]:
+    """The questions that the statement ranking is fitted on."""
+    for line in files("prompts").joinpath("statement_questions.jsonl").read_text(encoding="utf-8").splitlines():
+        yield json.loads(line)["question"]
+
+
+def _asking_of_periods() -> Iterator[str]:
+    """The messages that the model of periods is trained on; those that ask for none may be of any field."""
+    told = tomllib.loads(files("prompts").joinpath("period_examples.toml").read_text(encoding="utf-8"))
+    for label, messages in told.items():
+        if label != "none":
+            yield from messages["asks"]
 
 
 def _topics(corpus: Corpus) -> Iterator[str]:

@@ -18,7 +18,7 @@ from corpus.normalise import fold
 EXAMPLES = tomllib.loads(examples_text())
 REFUSED = (Screening.HARMFUL, Screening.INJECTION)
 # Of authored examples, which the model was trained on: what may still be judged wrong.
-LEAST_RIGHT = 0.9
+LEAST_RIGHT = 0.88
 # No model is trained on instructions beside a question: they are as good as unseen.
 LEAST_RIGHT_BESIDE = 0.8
 

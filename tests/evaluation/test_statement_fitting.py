@@ -46,7 +46,7 @@ def test_figures_are_those_of_folds_that_were_not_fitted_on() -> None:
 def test_every_label_names_a_statement_and_every_guide_is_asked_about() -> None:
     corpus = load_corpus()
     known = {f"{guide.id}/{one.id}" for guide in corpus.guides.values() for _, one in guide.statements()}
-    text = files("evaluation").joinpath("statement_questions.jsonl").read_text(encoding="utf-8")
+    text = files("prompts").joinpath("statement_questions.jsonl").read_text(encoding="utf-8")
     rows = [json.loads(line) for line in text.splitlines()]
     assert {name for one in rows for name in (*one["must"], *one["may"])} <= known
     assert {one["guide"] for one in rows} == set(corpus.guides)
@@ -57,5 +57,5 @@ def test_no_labelled_question_stands_in_the_index() -> None:
     asked = {
         question for guide in load_corpus().guides.values() for each in guide.questions.values() for question in each
     }
-    text = files("evaluation").joinpath("statement_questions.jsonl").read_text(encoding="utf-8")
+    text = files("prompts").joinpath("statement_questions.jsonl").read_text(encoding="utf-8")
     assert not asked & {json.loads(line)["question"] for line in text.splitlines()}
