@@ -76,6 +76,8 @@ def _likeliest(
     met: Sequence[DeadlineRule], possible: Sequence[DeadlineRule], opinion: Mapping[str, float]
 ) -> str | None:
     """The possible period that is likeliest in the light of the cues; None where it is none, or not sure."""
+    if unknown := [rule for rule in met if group_of(rule) not in opinion]:
+        return _of_most_cues(unknown)  # a rule of somebody else's, of which the model never heard
     by_cues, left = {group_of(rule) for rule in met}, {NO_PERIOD, *map(group_of, possible)}
     odds = {label: share * (CUES_MET if label in by_cues else 1.0) for label, share in opinion.items() if label in left}
     best = max(odds, key=lambda label: odds[label])

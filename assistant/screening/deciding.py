@@ -43,7 +43,7 @@ class Thresholds:
 
 
 # Chosen on cross-fitted authored examples. An emergency missed costs more than one too many.
-EMERGENCY = Thresholds(0.03, 0.12, 0.5, 0.22)
+EMERGENCY = Thresholds(0.03, 0.12, 0.6, 0.22)
 HARM = Thresholds(0.25, 0.65, 0.8, 0.7)
 INSTRUCTION = Thresholds(0.1, 0.4, 0.6, 0.5)
 # An instruction alone, of a boss or a court as it may be, asks for none.

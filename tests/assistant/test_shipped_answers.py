@@ -217,7 +217,7 @@ def test_english_questions_are_answered_in_english(answers: dict[str, Answer]) -
     "turns",
     [
         ("ได้หมายเรียกผู้ต้องหามา ต้องไปไหม", "แล้วถ้าไม่ไปล่ะ", "summoned-as-suspect"),
-        ("จะขอประกันตัวพ่อ", "แล้วต้องใช้เงินเท่าไหร่", "bail-no-money"),
+        ("จะขอประกันตัวพ่อ", "แล้วต้องใช้เงินเท่าไหร่", "bail-how"),
         ("ตำรวจมาที่บ้านพร้อมหมายค้น", "ต้องให้เข้าไหม", "police-at-the-door"),
     ],
 )
