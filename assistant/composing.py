@@ -7,7 +7,7 @@ from datetime import date
 from assistant.answers import AgencyCard, AnsweredStatement, Block, Citation, Clarification, Language
 from assistant.citing import SectionKey, Support, cite, cited_keys
 from assistant.leading import digest_statement, led_by_law
-from assistant.picking import pick
+from assistant.picking import REACH_OF_LED, pick
 from assistant.selecting import select
 from assistant.understanding import Understood
 from corpus.collection import Corpus
@@ -104,7 +104,7 @@ def _told(understood: Understood, evidence: Evidence, corpus: Corpus) -> dict[Bl
     own = [one for one in statements if one.guide == guide.id]
     answers = {one.id for _, one in guide.statements() if set(one.asks) & set(understood.asks)}
     asked = [one for one in own if one.statement in answers]
-    return pick(asked or own, guide, understood.asks, corpus, evidence.told) or select(guide, {})
+    return pick(asked or own, guide, understood.asks, corpus, evidence.told, REACH_OF_LED) or select(guide, {})
 
 
 def is_general(understood: Understood) -> bool:

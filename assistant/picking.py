@@ -14,6 +14,8 @@ TOLD_COST = 1.5
 MOST = 6
 # A statement this far below the best, in logarithms of odds, is not shown.
 REACH = 1.5
+# The same within a guide that an answer or a fact led to: what it says of the sub-question is told together.
+REACH_OF_LED = 4.0
 # Statements of two guides that share more than this of their words say the same.
 SAME = 0.55
 # A rule that comes with its exception stands before it.
@@ -39,6 +41,7 @@ def pick(
     asks: Sequence[Ask],
     corpus: Corpus,
     told: Collection[str] = (),
+    reach: float = REACH,
 ) -> Picked:
     """Statements by group, in the order shown: the two that answer best first, as the answer.
 
@@ -48,10 +51,11 @@ def pick(
         asks: sub-questions of the message.
         corpus: the guides.
         told: ids ("guide/statement") of what the last turn told.
+        reach: how far below the best a statement is still shown, in logarithms of odds.
     """
     found = (_new_first(one, told, asks) for one in _candidates(ranked, guide, corpus))
     candidates = sorted(found, key=lambda one: -one.support.relevance)
-    chosen = list(_distinct(candidates))[:MOST]
+    chosen = list(_distinct(candidates, reach))[:MOST]
     shown = _with_partners(chosen)
     answer = _answer([one for one in shown if one.kind is not BlockKind.URGENT])
     groups: Picked = {BlockKind.ANSWER: [one.support for one in answer]} if answer else {}
@@ -89,7 +93,7 @@ def _new_first(candidate: Candidate, told: Collection[str], asks: Sequence[Ask])
     return replace(candidate, support=replace(support, relevance=support.relevance - TOLD_COST))
 
 
-def _distinct(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+def _distinct(candidates: Iterable[Candidate], reach: float) -> Iterator[Candidate]:
     """Candidates within reach of the best, without those that say again what a better one of another guide says.
 
     Lines of one guide that are much alike are cases beside each other, as are three lengths of detention.
@@ -99,7 +103,7 @@ def _distinct(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
     for candidate in candidates:
         support = candidate.support
         best = support.relevance if best is None else best
-        if support.relevance < best - REACH:
+        if support.relevance < best - reach:
             return
         words = frozenset(short_words(support.statement.text))
         others = [other for guide, other in kept if guide is not support.guide]

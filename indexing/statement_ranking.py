@@ -58,6 +58,9 @@ _LEGS = {
 _SAME = 0.75
 # Keeps the logarithm of a guide's probability finite.
 _LEAST = 1e-3
+# What a statement loses besides for each unlikely section it rests on: the fit asks what answers, a reader also what
+# the answer cites.
+_COST_OF_UNLIKELY = 0.5
 # How many guides after the likeliest are near, and from how many sections on more unlikely ones say nothing more.
 _NEAR = 2
 _MOST_UNLIKELY = 3.0
@@ -150,21 +153,24 @@ def shipped_statement_ranking() -> RankingModel:
 def rank_statements(
     scored: Scored, told: Told, links: StatementLinks, model: RankingModel, most: int
 ) -> tuple[RankedStatement, ...]:
-    """The best statements, best first; of guides that are not among `told.guides` none.
+    """The best statements and every one of the guide that fits, best first; none of guides not among `told.guides`.
 
     Args:
         scored: every passage.
         told: of the message.
         links: of the same passages.
         model: weights and scales.
-        most: how many to return.
+        most: how many to return beside those of the guide that fits.
     """
     if not links.names:
         return ()
-    scores = _weighed(_columns(scored, told, links), model)
+    columns = _columns(scored, told, links)
+    scores = _weighed(columns, model) + _COST_OF_UNLIKELY * columns["unlikely_sections"].astype(np.float64)
     known = {guide.id for guide in told.guides}
     possible = np.asarray([guide in known for guide in links.guide_ids])[links.guides]
-    order = np.argsort(-np.where(possible, scores, -np.inf), kind="stable")[:most]
+    order = np.argsort(-np.where(possible, scores, -np.inf), kind="stable")
+    fitting = np.asarray([guide == told.fitting for guide in links.guide_ids])[links.guides]
+    order = order[(np.arange(order.size) < most) | fitting[order]]
     best = [(*links.names[place], float(scores[place])) for place in order.tolist() if possible[place]]
     return tuple(RankedStatement(guide, statement, score) for guide, statement, score in best)
 
