@@ -1,7 +1,7 @@
 """Fit a LabelModel: a softmax regression with a ridge over the features that enough examples have."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,7 +25,20 @@ class LabelledFeatures:
     weight: float = 1.0
 
 
-def fit(seen: Sequence[LabelledFeatures], *, most_features: int, sha256: str, ridge: float = _RIDGE) -> LabelModel:
+def seen_often(features: Iterable[frozenset[str]]) -> list[str]:
+    """The features that enough examples have, in alphabetical order."""
+    counts = Counter(name for each in features for name in each)
+    return sorted(name for name, count in counts.items() if count >= _SEEN_AT_LEAST)
+
+
+def fit(
+    seen: Sequence[LabelledFeatures],
+    *,
+    most_features: int,
+    sha256: str,
+    ridge: float = _RIDGE,
+    names: Sequence[str] | None = None,
+) -> LabelModel:
     """The model that fits the examples; of its features those with the largest weights are kept.
 
     Args:
@@ -33,9 +46,9 @@ def fit(seen: Sequence[LabelledFeatures], *, most_features: int, sha256: str, ri
         most_features: how many features to keep.
         sha256: hash of the examples, kept in the model.
         ridge: penalty on the squared weights.
+        names: features to learn from; those that enough of the examples have where none are given.
     """
-    counts = Counter(name for example in seen for name in example.features)
-    names = sorted(name for name, count in counts.items() if count >= _SEEN_AT_LEAST)
+    names = seen_often(example.features for example in seen) if names is None else names
     labels = sorted({example.label for example in seen})
     weights, intercepts = _fitted(_design(seen, names), seen, labels, ridge)
     kept = np.argsort(-np.abs(weights).max(axis=1), kind="stable")[:most_features]

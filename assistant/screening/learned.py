@@ -3,18 +3,17 @@
 Features of a message: its short words, every two in a row, every list of screening.toml it meets, and the senses of
 screening_senses.toml: words that say much the same. Letter runs, words apart and the encoder's vectors were tried too
 (docs/decisions/0015). A message is the sum of its features' weights over the root of their number, so that length
-tells little. The weights lie in learned.json,
-written by `python -m assistant.screening.training`.
+tells little (assistant/learned_labels.py). The weights lie in learned.json, written by
+`python -m assistant.screening.training`.
 """
 
-import json
 import math
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
+from assistant.learned_labels import LabelModel, read_model
 from assistant.screening.rules import Words
 from indexing.tokenising import short_words
 from prompts import load_patterns
@@ -29,24 +28,20 @@ _KNOWN_AT_LEAST = 2
 
 @dataclass(frozen=True, slots=True)
 class LearnedModel:
-    """Weights of each feature for each label of `labels`, and the labels' intercepts."""
+    """A model of labels that takes a message of unknown words for lawful."""
 
-    labels: tuple[str, ...]
-    weights: Mapping[str, Sequence[float]]
-    intercepts: Sequence[float]
-    examples_sha256: str
+    model: LabelModel
+
+    @property
+    def examples_sha256(self) -> str:
+        """Hash of the examples that it was trained on."""
+        return self.model.examples_sha256
 
     def probabilities(self, features: frozenset[str]) -> dict[str, float]:
-        """Probability (0–1) of each label; they sum to 1. A message of unknown words is taken for lawful."""
-        known = [self.weights[name] for name in features if name in self.weights]
-        if self.weights and len(known) < _KNOWN_AT_LEAST:
-            return {label: float(label == "lawful") for label in self.labels}
-        scale = 1 / math.sqrt(len(known)) if known else 0.0
-        columns = [sum(column) * scale for column in zip(*known, strict=True)] or [0.0] * len(self.labels)
-        scores = [total + intercept for total, intercept in zip(columns, self.intercepts, strict=True)]
-        highest = max(scores)
-        powers = [math.exp(score - highest) for score in scores]
-        return {label: power / sum(powers) for label, power in zip(self.labels, powers, strict=True)}
+        """Probability (0–1) of each label; they sum to 1."""
+        if self.model.weights and self.model.known(features) < _KNOWN_AT_LEAST:
+            return {label: float(label == "lawful") for label in self.model.labels}
+        return self.model.probabilities(features)
 
 
 def features_of(words: Words, own: Words) -> frozenset[str]:
@@ -63,11 +58,12 @@ def features_of(words: Words, own: Words) -> frozenset[str]:
 @cache
 def shipped_model() -> LearnedModel:
     """The model that ships."""
-    stored = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return LearnedModel(tuple(stored["labels"]), stored["weights"], stored["intercepts"], stored["examples_sha256"])
+    return LearnedModel(read_model(WEIGHTS))
 
 
 # Neither doubts what rules see nor is sure of what they do not: screening with it is screening by the rules alone.
 NO_OPINION = LearnedModel(
-    ("emergency.violence", "harmful", "injection", "lawful"), {}, tuple(map(math.log, (0.05, 0.25, 0.15, 0.55))), ""
+    LabelModel(
+        ("emergency.violence", "harmful", "injection", "lawful"), {}, tuple(map(math.log, (0.05, 0.25, 0.15, 0.55))), ""
+    )
 )

@@ -9,16 +9,12 @@ import hashlib
 import json
 import sys
 import tomllib
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib.resources import files
 
-import numpy as np
-from numpy.typing import NDArray
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
-
+from assistant.label_training import LabelledFeatures, fit, seen_often
+from assistant.learned_labels import write_model
 from assistant.screening.deciding import read, screen
 from assistant.screening.learned import NO_OPINION, WEIGHTS, LearnedModel, features_of
 from assistant.screening.outcome import Screening
@@ -30,15 +26,12 @@ EMERGENCY, LAWFUL = "emergency", "lawful"
 _REFUSED = ("harmful", "injection")
 BESIDE = "injection.beside"
 _PARTS = 5
-_SEEN_AT_LEAST = 2
 _RIDGE = 0.012
 _KEPT_FEATURES = 6000
 # There are as many questions in the corpus as lawful and harmful examples together, and more topics still.
 _CORPUS_WEIGHT, _TOPIC_WEIGHT = 1.0, 0.1
 # Questions about guides in other people's words, and messages that ask the end of a period, are lawful too.
 _LABELLED_WEIGHT, _PERIOD_WEIGHT = 1.0, 0.4
-
-Matrix = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,50 +106,17 @@ def train(seen: Sequence[Example]) -> LearnedModel:
     """A softmax regression with a ridge over the features that enough examples have."""
     # What stands beside an instruction is a lawful question, and would make lawful words look like orders.
     seen = [example for example in seen if example.source != BESIDE]
-    counts = Counter(name for example in seen for name in example.features)
-    seen = [half for example in seen for half in _with_and_without_lists(example)]
-    names = sorted(name for name, count in counts.items() if count >= _SEEN_AT_LEAST)
-    labels = sorted({example.label for example in seen})
-    weights, intercepts = _fitted(_design(seen, names), seen, labels)
-    kept = np.argsort(-np.abs(weights).max(axis=1))[:_KEPT_FEATURES]
-    table = {names[row]: [round(float(value), 2) for value in weights[row]] for row in sorted(kept)}
+    names = seen_often(example.features for example in seen)
+    halves = [half for example in seen for half in _with_and_without_lists(example)]
     sha256 = hashlib.sha256(examples_text().encode()).hexdigest()
-    return LearnedModel(tuple(labels), table, [round(float(value), 3) for value in intercepts], sha256)
+    return LearnedModel(fit(halves, most_features=_KEPT_FEATURES, sha256=sha256, ridge=_RIDGE, names=names))
 
 
-def _with_and_without_lists(example: Example) -> tuple[Example, Example]:
+def _with_and_without_lists(example: Example) -> tuple[LabelledFeatures, LabelledFeatures]:
     """Two halves of an example, one as if no word list had known it: lists know too much of what they grew from."""
     words = frozenset(name for name in example.features if not name.startswith("#"))
     weight = example.weight / 2
-    return replace(example, weight=weight), replace(example, weight=weight, features=words)
-
-
-def _design(seen: Sequence[Example], names: Sequence[str]) -> csr_matrix:
-    """Sparse matrix (examples, names); a row's values are equal and its length is 1."""
-    places = {name: place for place, name in enumerate(names)}
-    rows = [[places[name] for name in sorted(example.features) if name in places] for example in seen]
-    values = [1 / np.sqrt(len(row)) for row in rows for _ in row]
-    ends = np.cumsum([0, *map(len, rows)])
-    return csr_matrix((values, [place for row in rows for place in row], ends), shape=(len(seen), len(names)))
-
-
-def _fitted(design: csr_matrix, seen: Sequence[Example], labels: Sequence[str]) -> tuple[Matrix, Matrix]:
-    """Weights (features, labels) and intercepts (labels) at the least ridge-penalised cross-entropy."""
-    wanted = np.array([[float(example.label == label) for label in labels] for example in seen])
-    weight = np.array([example.weight for example in seen])[:, None]
-    shape = (design.shape[1], len(labels))
-
-    def loss(beta: Matrix) -> tuple[float, Matrix]:
-        table, intercepts = beta[: -shape[1]].reshape(shape), beta[-shape[1] :]
-        scores = design @ table + intercepts
-        scores = scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)
-        slope = (np.exp(scores) - wanted) * weight
-        lost = -float((wanted * scores * weight).sum()) + _RIDGE * float((table**2).sum())
-        return lost, np.concatenate([(design.T @ slope + 2 * _RIDGE * table).ravel(), slope.sum(axis=0)])
-
-    start = np.zeros(shape[0] * shape[1] + shape[1])
-    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 80}).x
-    return found[: -shape[1]].reshape(shape), found[-shape[1] :]
+    return LabelledFeatures(example.features, example.label, weight), LabelledFeatures(words, example.label, weight)
 
 
 def is_right(example: Example, model: LearnedModel) -> bool:
@@ -187,14 +147,7 @@ def main() -> None:
     for source, results in right.items():
         alone, seconded = (sum(column) / len(results) for column in zip(*results, strict=True))
         print(f"{source}: rules alone {alone:.3f}, with the model {seconded:.3f}, n {len(results)}", file=sys.stderr)
-    model = train(everything)
-    stored = {
-        "labels": model.labels,
-        "intercepts": model.intercepts,
-        "examples_sha256": model.examples_sha256,
-        "weights": model.weights,
-    }
-    WEIGHTS.write_text(json.dumps(stored, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+    write_model(train(everything).model, WEIGHTS)
 
 
 if __name__ == "__main__":

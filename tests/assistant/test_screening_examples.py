@@ -57,7 +57,7 @@ def test_the_model_was_trained_on_the_examples_as_they_stand() -> None:
 
 def test_every_kind_of_emergency_has_a_rule_and_a_label() -> None:
     assert {rule.kind for rule in load_rules()} == set(EMERGENCIES)
-    assert {f"emergency.{kind}" for kind in EMERGENCIES} < set(shipped_model().labels)
+    assert {f"emergency.{kind}" for kind in EMERGENCIES} < set(shipped_model().model.labels)
 
 
 @pytest.mark.parametrize(
