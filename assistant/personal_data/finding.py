@@ -5,9 +5,11 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from assistant.personal_data.spans import PersonalDataSpan
+from assistant.personal_data.spans import PersonalDataKind, PersonalDataSpan
 
 _DIGIT = re.compile(r"\d")
+# What masking left in a text.
+_PLACEHOLDER = re.compile(r"(?<=\[)(?:" + "|".join(PersonalDataKind) + r")(?=\])")
 Finder = Callable[[str], Iterator[PersonalDataSpan]]
 
 
@@ -24,7 +26,7 @@ def _finders() -> tuple[Finder, ...]:
 
 def personal_data(text: str) -> list[PersonalDataSpan]:
     """Spans found, in order, none overlapping; the first finder that matches a place keeps it."""
-    plain = _DIGIT.sub(_arabic, text)
+    plain = _PLACEHOLDER.sub(_no_word, _DIGIT.sub(_arabic, text))
     found: list[PersonalDataSpan] = []
     taken = bytearray(len(plain))
     for finder in _finders():
@@ -38,3 +40,8 @@ def personal_data(text: str) -> list[PersonalDataSpan]:
 def _arabic(digit: re.Match[str]) -> str:
     """The Arabic digit for a digit of any script, so that offsets stay."""
     return str(unicodedata.decimal(digit[0]))
+
+
+def _no_word(placeholder: re.Match[str]) -> str:
+    """Ends of lines, so that offsets stay: "LINE" in it leads to no id, and no word before it to what comes after."""
+    return "\n" * len(placeholder[0])

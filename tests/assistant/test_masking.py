@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from assistant.masking import mask
@@ -71,6 +71,10 @@ def test_spans_lie_in_the_text_in_order_and_never_overlap(text: str) -> None:
 
 
 @given(st.one_of(st.text(max_size=120), numbers))
+@example("@A00:00A")
+@example("@A00@A00@A00")
+@example("เบอร์ 0812345678: 98765432")
+@example("LINE: @abc: foo99")
 def test_masking_what_is_masked_changes_nothing(text: str) -> None:
     assert mask(mask(text)) == mask(text)
 
