@@ -72,7 +72,7 @@ def guide_json(guide: Guide, corpus: Corpus) -> dict[str, Any]:
         "family": guide.family.value,
         "stage": guide.stage.value,
         "roles": [role.value for role in guide.roles],
-        "questions": [question for asked in guide.questions.values() for question in asked],
+        "questions": list(guide.every_question()),
         "statements": [
             {
                 "id": f"{guide.id}/{statement.id}",

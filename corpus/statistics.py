@@ -11,7 +11,7 @@ def statistics(corpus: Corpus) -> dict[str, Any]:
     by_law = Counter(corpus.register.laws[law].official for law, _ in corpus.sections)
     return {
         "guides": len(corpus.guides),
-        "guide_questions": sum(len(asked) for guide in corpus.guides.values() for asked in guide.questions.values()),
+        "guide_questions": sum(len(guide.every_question()) for guide in corpus.guides.values()),
         "statements": sum(1 for _ in corpus.statements()),
         "digests": sum(1 for section in corpus.sections.values() if section.digest),
         "digests_by_law": dict(by_law),

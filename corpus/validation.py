@@ -47,7 +47,7 @@ def _guides(corpus: Corpus, origins: Origins) -> Iterator[Fault]:
 
 def _answered(corpus: Corpus, guide: Guide, file: str, line: int) -> Iterator[Fault]:
     """Answered questions are the guide's own, and what answers them are statements."""
-    asked = {question for each in guide.questions.values() for question in each}
+    asked = set(guide.every_question())
     for question, ids in guide.answered.items():
         if question not in asked:
             yield Fault(file, line, "unknown-question", f"the guide is not asked {question!r}")

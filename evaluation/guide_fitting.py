@@ -58,12 +58,7 @@ class Asked:
 def every_question() -> list[Asked]:
     """Every question of every guide, put in each way."""
     corpus = load_corpus()
-    asked = [
-        (guide.id, question)
-        for guide in corpus.guides.values()
-        for each in guide.questions.values()
-        for question in each
-    ]
+    asked = [(guide.id, question) for guide in corpus.guides.values() for question in guide.every_question()]
     found: list[Asked] = []
     for fold in folds(corpus, FOLDS):
         own = [each for each in asked if fold_of(each[1], FOLDS) == fold.number]

@@ -105,7 +105,7 @@ def _of_guides(corpus: Corpus) -> Iterator[tuple[str, frozenset[SectionKey]]]:
     for guide in corpus.guides.values():
         bases = (basis for statement in guide.answer for basis in statement.basis if isinstance(basis, SectionBasis))
         right = frozenset(SectionKey(basis.law, basis.section) for basis in bases)
-        for question in itertools.chain.from_iterable(guide.questions.values()):
+        for question in guide.every_question():
             yield question, right
 
 

@@ -26,8 +26,7 @@ def texts() -> Iterator[str]:
     corpus = load_corpus()
     for guide in corpus.guides.values():
         yield guide.title
-        for asked in guide.questions.values():
-            yield from asked
+        yield from guide.every_question()
         yield from (statement.text for _, statement in guide.statements())
     for section in corpus.sections.values():
         yield from (question for asked in (section.questions or {}).values() for question in asked)

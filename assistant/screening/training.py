@@ -60,7 +60,7 @@ def examples() -> tuple[Example, ...]:
         for message in messages
     ]
     corpus = load_corpus()
-    asked = [question for guide in corpus.guides.values() for each in guide.questions.values() for question in each]
+    asked = [question for guide in corpus.guides.values() for question in guide.every_question()]
     lawful = [(question, _CORPUS_WEIGHT, "corpus") for question in asked]
     lawful += [(question, _LABELLED_WEIGHT, "labelled") for question in _labelled()]
     lawful += [(message, _PERIOD_WEIGHT, "periods") for message in _asking_of_periods()]

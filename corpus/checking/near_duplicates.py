@@ -32,8 +32,7 @@ def guide_questions(corpus: Corpus, origins: Origins) -> list[Question]:
     return [
         Question(guide.id, asked, *origins["Guide", guide.id])
         for guide in corpus.guides.values()
-        for group in guide.questions.values()
-        for asked in group
+        for asked in guide.every_question()
     ]
 
 

@@ -46,7 +46,7 @@ def questions_between_guides(corpus: Corpus, origins: Origins) -> Iterator[Fault
     """Questions that two guides hold word for word."""
     seen: dict[str, str] = {}
     for guide in corpus.guides.values():
-        for question in {asked for group in guide.questions.values() for asked in group}:
+        for question in set(guide.every_question()):
             folded = "".join(question.casefold().split())
             first = seen.setdefault(folded, guide.id)
             if first != guide.id:

@@ -71,6 +71,10 @@ class Guide:
     agencies: tuple[str, ...] = ()
     answered: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
+    def every_question(self) -> tuple[str, ...]:
+        """The questions of every register, in order."""
+        return tuple(question for asked in self.questions.values() for question in asked)
+
     def group(self, kind: BlockKind) -> tuple[Statement, ...]:
         """Statements of one group; empty for kinds a guide does not hold."""
         return getattr(self, kind.value) if kind in STATEMENT_GROUPS else ()
