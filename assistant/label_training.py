@@ -1,5 +1,6 @@
 """Fit a LabelModel: a softmax regression with a ridge over the features that enough examples have."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,11 @@ def seen_often(features: Iterable[frozenset[str]]) -> list[str]:
     """The features that enough examples have, in alphabetical order."""
     counts = Counter(name for each in features for name in each)
     return sorted(name for name, count in counts.items() if count >= _SEEN_AT_LEAST)
+
+
+def part_of(message: str, parts: int) -> int:
+    """The part (from 0) that a message is held out with; always the same one."""
+    return int(hashlib.sha256(message.encode()).hexdigest(), 16) % parts
 
 
 def fit(

@@ -15,7 +15,7 @@ from importlib.resources import files
 
 from assistant.choosing_rules import choose_rules
 from assistant.clock import BANGKOK
-from assistant.label_training import LabelledFeatures, fit
+from assistant.label_training import LabelledFeatures, fit, part_of
 from assistant.learned_labels import LabelModel, write_model
 from assistant.moments import Moment, read_moments
 from assistant.period_model import NO_PERIOD, WEIGHTS, features_of, group_of
@@ -55,7 +55,7 @@ def examples(rules: Sequence[DeadlineRule]) -> tuple[PeriodExample, ...]:
 def _example(message: str, label: str, rules: Sequence[DeadlineRule]) -> PeriodExample:
     text = mend_slips(fold(message).text)
     moments = read_moments(text, _NOW)
-    part = int(hashlib.sha256(message.encode()).hexdigest(), 16) % _PARTS
+    part = part_of(message, _PARTS)
     return PeriodExample(text, moments, LabelledFeatures(features_of(text, moments, rules), label), part)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from assistant.personal_data.endings import begins_with_an_ending
+from assistant.personal_data.endings import MARK, begins_with_an_ending
 from assistant.personal_data.given_and_family import RUN
 from assistant.personal_data.leads import again_lists
 from assistant.personal_data.nicknames import nicknames
@@ -11,7 +11,6 @@ from assistant.personal_data.spans import PersonalDataKind, PersonalDataSpan
 from indexing.tokenising import dictionary_words, everyday_words, given_names
 
 _LATIN = re.compile(r"[A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]{2,}")
-_MARK = re.compile(r"[ะ-ฺๅ็-๎]")
 _LEADING_VOWELS = "เแโใไ"
 # A name this short, or one that is a word, is the same person only where a person can stand.
 _SHORT = 3
@@ -42,7 +41,7 @@ def _is_meant(name: str, start: int, end: int, text: str) -> bool:
         around = text[max(0, start - 1) : start] + text[end : end + 1]
         return not any(character.isascii() and character.isalnum() for character in around)
     before, after = text[max(0, start - _SEEN) : start], text[end : end + _SEEN]
-    if _MARK.match(after) or before.endswith(tuple(_LEADING_VOWELS)):
+    if MARK.match(after) or before.endswith(tuple(_LEADING_VOWELS)):
         return False
     word = name in everyday_words() if name in given_names() else name in dictionary_words()
     if len(name) > _SHORT and not word:

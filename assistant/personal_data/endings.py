@@ -1,8 +1,12 @@
 """Where a name ends that is written without a space: before the first word that no name holds."""
 
+import re
+
 from assistant.personal_data.likeness import cut, first_words, is_ending
 
 LONGEST = 24
+# What cannot begin a word.
+MARK = re.compile(r"[ะ-ฺๅ็-๎]")
 
 
 def until_an_ending(written: str) -> int:

@@ -4,7 +4,7 @@ import math
 import re
 from functools import cache
 
-from assistant.personal_data.endings import begins_with_an_ending, until_an_ending
+from assistant.personal_data.endings import MARK, begins_with_an_ending, until_an_ending
 from assistant.personal_data.leads import Sureness
 from assistant.personal_data.likeness import (
     Likeness,
@@ -21,7 +21,6 @@ from indexing.tokenising import WordSet, dictionary_words, everyday_words, famil
 
 RUN = re.compile(r"[ก-๎]+")
 _LONGEST = 24
-_MARK = re.compile(r"[ะ-ฺๅ็-๎]")
 _VOWEL = re.compile(r"[ะ-ฺเ-ๅ]")
 _INITIAL = re.compile(r" [ก-ฮ]\.(?![ก-๎])")
 _BETWEEN = re.compile(r" {1,2}(?:ณ )?(?=[ก-๎])")
@@ -67,7 +66,7 @@ def given_end(start: int, text: str, sureness: Sureness) -> int | None:
     written = run[0]
     if is_given(written, sureness):
         return run.end()
-    if written in places() or len(written) < 2 or _MARK.match(written):
+    if written in places() or len(written) < 2 or MARK.match(written):
         return None
     length = _given_length(written, sureness)
     known = written[:length] in given_names()
@@ -96,7 +95,7 @@ def _given_length(written: str, sureness: Sureness) -> int:
             return len(name)
     if like and (before := _before_ending(like, whole + (part - whole) / _WITH_ENDING)) and before >= _ABBREVIATION:
         return before
-    if like and like.score > part and like.length >= _ABBREVIATION and not _MARK.match(written[like.length :]):
+    if like and like.score > part and like.length >= _ABBREVIATION and not MARK.match(written[like.length :]):
         return like.length
     cut_at = until_an_ending(written) if sureness in _ANY_WORD else 0
     if not 2 <= cut_at <= _SHORT:
@@ -153,7 +152,7 @@ def is_given(name: str, sureness: Sureness) -> bool:
 def may_end(written: str, length: int) -> bool:
     """Whether a name may end here: not before a mark, and only before a word that names do not hold."""
     rest = written[length:]
-    return not rest or (not _MARK.match(rest) and begins_with_an_ending(rest))
+    return not rest or (not MARK.match(rest) and begins_with_an_ending(rest))
 
 
 def family_end(end: int, text: str, sureness: Sureness, *, known_only: bool = False) -> int:
@@ -188,7 +187,7 @@ def _family_length(written: str, sureness: Sureness, *, known_only: bool) -> int
         return len(written)
     if before := _before_ending(like, whole + (part - whole) / _WITH_ENDING):
         return before
-    return like.length if like.score > part and not _MARK.match(written[like.length :]) else 0
+    return like.length if like.score > part and not MARK.match(written[like.length :]) else 0
 
 
 def _is_everyday(name: str) -> bool:

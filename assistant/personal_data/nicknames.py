@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from assistant.personal_data.endings import LONGEST, begins_with_an_ending, until_an_ending
+from assistant.personal_data.endings import LONGEST, MARK, begins_with_an_ending, until_an_ending
 from assistant.personal_data.leads import Sureness, again_lists
 from assistant.personal_data.likeness import first_words
 from indexing.tokenising import WordSet, everyday_words, given_names
@@ -11,7 +11,6 @@ from prompts import load_patterns
 
 # Signs that borrowed words are written with, and short ones of the ear.
 _BORROWED = re.compile(r"[๊๋์]")
-_MARK = re.compile(r"[ะ-ฺๅ็-๎]")
 LONGEST_NICK = 7
 # The longest of those with a borrowed look: longer words of that look are learned ones (นิเทศก์).
 _LONGEST_BORROWED = 5
@@ -31,7 +30,7 @@ def nick_length(written: str, sureness: Sureness) -> int:
         rest = written[len(name) :]
         if name not in nicknames() and (sureness < Sureness.SAID or (rest and not again_lists().doing.match(rest))):
             continue
-        if not rest or (not _MARK.match(rest) and begins_with_an_ending(rest)):
+        if not rest or (not MARK.match(rest) and begins_with_an_ending(rest)):
             return len(name)
     piece = written[: until_an_ending(written)] if _BORROWED.search(written, 0, LONGEST_NICK) else ""
     return len(piece) if is_borrowed(piece) else 0

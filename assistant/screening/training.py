@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
-from assistant.label_training import LabelledFeatures, fit, seen_often
+from assistant.label_training import LabelledFeatures, fit, part_of, seen_often
 from assistant.learned_labels import write_model
 from assistant.screening.deciding import read, screen
 from assistant.screening.learned import NO_OPINION, WEIGHTS, LearnedModel, features_of
@@ -98,7 +98,7 @@ def _urgent(question: str) -> bool:
 def _example(message: str, label: str, weight: float, source: str) -> Example:
     text = fold(message).text
     reading = read(text)
-    part = int(hashlib.sha256(message.encode()).hexdigest(), 16) % _PARTS
+    part = part_of(message, _PARTS)
     return Example(text, features_of(reading.words, reading.own), label, weight, part, source)
 
 
