@@ -11,10 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.clock import SystemClock
-from assistant.masking import mask
 from assistant.settings import read_settings
-from assistant.slips import mend_slips
-from corpus.normalise import fold
+from evaluation.asked_text import asked_text
 from evaluation.datasets import PoolPassage
 from evaluation.expectations import load_conversations
 from evaluation.freezing import frozen_suites, record_test_run
@@ -58,7 +56,7 @@ def found(index: LoadedIndex, suite: Suite, split: Split, name: str) -> tuple[ND
         if turn.scored_apart:
             continue
         gold = {section_key(one.law, one.section) for one in turn.gold}
-        text = mend_slips(fold(mask(turn.question)).text)
+        text = asked_text(turn.question)
         first = rank_sections(index.retriever.scored(text), links, shipped_ranking())[:FIRST]
         named = {section_key(index.corpus.register.law(one.key.law).official, one.key.number) for one in first}
         ranked.append(bool(gold & named))

@@ -17,14 +17,12 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.masking import mask
 from assistant.retrieving import find
 from assistant.served import Served
 from assistant.settings import read_settings
-from assistant.slips import mend_slips
 from assistant.understanding import understand
-from corpus.normalise import fold
 from evaluation import ridge_softmax
+from evaluation.asked_text import asked_text
 from evaluation.ridge_softmax import Choice, Scales, write
 from indexing.build import load_index
 from indexing.embedding import embedder_for
@@ -58,7 +56,7 @@ def labelled_questions() -> list[Labelled]:
     found = []
     for line in text.splitlines():
         row = json.loads(line)
-        question = mend_slips(fold(mask(row["question"])).text)
+        question = asked_text(row["question"])
         understood = understand(question, served.index.retriever.laws, None)
         scored = served.index.retriever.scored(understood.text)
         message = find(understood, None, served, scored).message

@@ -15,16 +15,14 @@ from scipy.optimize import minimize
 
 from assistant.answers import Question
 from assistant.bootstrap import start
-from assistant.masking import mask
 from assistant.pipeline import Assistant
 from assistant.retrieving import find
 from assistant.served import Served
 from assistant.settings import read_settings
-from assistant.slips import mend_slips
 from assistant.sureness import FEATURES, WEIGHTS, features_of
 from assistant.understanding import understand
-from corpus.normalise import fold
 from evaluation.answer_measures import first_five_hold_gold
+from evaluation.asked_text import asked_text
 from evaluation.confidence import auroc
 from evaluation.expectations import GIVEN, ExpectedTurn, load_conversations
 from evaluation.suites import SUITE_SETS, Split, Suite
@@ -56,7 +54,7 @@ def judged_questions() -> list[Judged]:
 
 def _judged(turn: ExpectedTurn, assistant: Assistant, served: Served) -> Judged | None:
     answer = assistant.answer(Question(turn.question))
-    text = mend_slips(fold(mask(turn.question)).text)
+    text = asked_text(turn.question)
     evidence = find(understand(text, served.index.retriever.laws, None), None, served)
     if answer.status not in GIVEN or evidence.message is None or evidence.evidence.named:
         return None
