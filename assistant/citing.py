@@ -11,6 +11,7 @@ from corpus.models import Guide, Section, SectionBasis, SourceBasis, Statement
 
 SectionKey = tuple[str, str]
 CitedKey = tuple[str, ...]
+CitedAs = tuple[str | None, str | None, str | None, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,3 +169,25 @@ def _source_citation(url: str, supports: Sequence[Support]) -> Citation:
         verification=Verification.NOT_CHECKED,
         temporal=Temporal(),
     )
+
+
+def joined_citations(
+    first: Sequence[Citation], more: Sequence[Citation]
+) -> tuple[tuple[Citation, ...], dict[int, int]]:
+    """All citations, each once, those of `first` first; and the new markers of `more`."""
+    known = {cited_as(citation): citation.marker for citation in first}
+    joined = list(first)
+    markers: dict[int, int] = {}
+    for citation in more:
+        key = cited_as(citation)
+        if key not in known:
+            known[key] = len(joined) + 1
+            joined.append(replace(citation, marker=known[key]))
+        markers[citation.marker] = known[key]
+    return tuple(joined), markers
+
+
+def cited_as(citation: Citation) -> CitedAs:
+    """What a citation is of: two with the same are one."""
+    source = citation.url if citation.law is None and citation.guide is None else None
+    return citation.law, citation.section, citation.guide, source

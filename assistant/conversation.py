@@ -22,12 +22,14 @@ class Turn:
         guide: the guide it was answered from.
         told: ids of the statements that answered it.
         said: the message's own words, masked and folded.
+        answered: whether anything answered it.
     """
 
     question: str
     guide: str | None
     told: frozenset[str] = frozenset()
     said: str = ""
+    answered: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,16 @@
 """The online flow on one screen: a question becomes a checked answer.
 
-accept → mask → fold → screen → understand → follow the conversation → retrieve and compose (responding) →
-check citations → ask what is missing → remember → answer; where a language model is configured, it makes a follow-up
-stand alone before anything is searched, and rephrases last
+accept → mask → tell its questions apart → for each: fold, screen, understand, follow the conversation, retrieve and
+compose (responding), check citations, ask what is missing, remember → join → answer; where a language model is
+configured, it makes a follow-up stand alone before anything is searched, and rephrases last
 """
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime
 
-from assistant.answers import Answer, AnsweredStatement, Language, MadeBy, Part, Question
+from assistant.answers import Answer, AnsweredStatement, Language, MadeBy, Question
 from assistant.asking import accept
 from assistant.clock import Clock
 from assistant.conversation import NOTHING_SAID, ConversationMemory, Remembered, new_id
@@ -17,17 +18,17 @@ from assistant.deadlines import Deadline, deadline_by_rule, deadline_of
 from assistant.fact_values import FactInput
 from assistant.following import follow
 from assistant.inquiring import ask_further
+from assistant.joining import AnsweredTurn, Joined, join
 from assistant.language_model.following_up import FollowUps
 from assistant.language_model.rewriting import Rewriter, Rewritten
 from assistant.masking import mask
-from assistant.remembering import after
+from assistant.remembering import after, after_all, between
 from assistant.rendering import render, render_short
-from assistant.responding import Response, respond, restarted
-from assistant.screening import screen
+from assistant.responding import respond, restarted
+from assistant.screening_parts import Asked, questions_of
 from assistant.served import Served
-from assistant.slips import mend_slips
-from assistant.suggesting import suggest
-from assistant.understanding import Understood, understand
+from assistant.suggesting import suggest_of
+from assistant.understanding import understand
 from corpus.normalise import fold
 from prompts import load_messages
 
@@ -76,24 +77,43 @@ class Assistant:
     def _compose(self, question: Question) -> tuple[Answer, str, Language]:
         """The composed answer, the masked question, and the language to answer in."""
         started = time.perf_counter()
-        served = self._served()
+        served, now = self._served(), self._clock.now()
         masked = mask(accept(question.question))
-        folded = mend_slips(fold(masked).text)
-        conversation, remembered, forgotten = self._conversation(question)
-        screened = screen(folded, masked, follows=remembered.last is not None)
-        understood = understand(screened.text or folded, served.index.retriever.laws, question.language)
-        followed = follow(understood, remembered, question, served.index.corpus)
-        if self._follow_ups:
-            followed = self._follow_ups.standing_alone(followed, screened)
-        heard, now = followed.understood, self._clock.now()
-        response = respond(followed.heard(screened), heard, followed.last, served, question.as_of, now)
-        response = ask_further(response, heard, remembered.asked_back, served.index.corpus)
+        conversation, before, forgotten = self._conversation(question)
+        turns: list[AnsweredTurn] = []
+        for asked in questions_of(masked, follows=before.last is not None, whole=bool(question.option_id)):
+            turns.append(self._turn(asked, question, turns, before, served, now))
         if forgotten:
-            response = restarted(response, heard.language)
-        self._memory.keep(conversation, after(remembered, heard, response, now))
-        suggestions = suggest(response.composed, remembered, understood.text, heard.language, served.index.corpus)
-        answer = _answer(masked, conversation, heard, response, served, started)
-        return replace(answer, suggestions=suggestions), masked, heard.language
+            turns[0] = replace(turns[0], response=restarted(turns[0].response, turns[0].understood.language))
+        kept = after_all(turns)
+        self._memory.keep(conversation, kept)
+        language = turns[0].understood.language
+        joined = join(turns)
+        suggestions = suggest_of(turns, kept, language, served.index.corpus)
+        return _answer(joined, conversation, language, suggestions, served, started), masked, language
+
+    def _turn(
+        self,
+        asked: Asked,
+        question: Question,
+        earlier: Sequence[AnsweredTurn],
+        before: Remembered,
+        served: Served,
+        now: datetime,
+    ) -> AnsweredTurn:
+        """One question of a message, answered in the light of the conversation and of the questions before it."""
+        corpus, laws = served.index.corpus, served.index.retriever.laws
+        remembered = between(earlier[-1].remembered) if earlier else before
+        understood = understand(asked.screened.text or asked.folded, laws, question.language or asked.language)
+        followed = follow(understood, remembered, question, corpus)
+        if self._follow_ups:
+            followed = self._follow_ups.standing_alone(followed, asked.screened)
+        heard = followed.understood
+        screened = followed.heard(asked.screened)
+        response = respond(screened, heard, followed.last, served, question.as_of, now, asked.message)
+        if not any(one.response.composed.clarification for one in earlier):
+            response = ask_further(response, heard, remembered.asked_back, corpus)
+        return AnsweredTurn(asked.question, heard, response, after(remembered, heard, response, now))
 
     def deadline(self, question: str, language: Language | None = None) -> Deadline:
         """The deadline that a message asks for; nothing of it is remembered.
@@ -128,25 +148,29 @@ def _with_prompt(rewritten: Rewritten) -> Answer:
 
 
 def _answer(
-    masked: str, conversation: str, understood: Understood, response: Response, served: Served, started: float
+    joined: Joined,
+    conversation: str,
+    language: Language,
+    suggestions: tuple[str, ...],
+    served: Served,
+    started: float,
 ) -> Answer:
-    composed = response.composed
     return Answer(
         answer_id=new_id(),
         conversation_id=conversation,
         made_by=MadeBy.COMPOSED,
-        status=response.status,
-        text=render(composed.blocks, response.first_line),
-        short_text=render_short(composed.blocks, response.first_line),
-        parts=(Part(masked, response.status, tuple(range(len(composed.blocks)))),),
-        blocks=composed.blocks,
-        citations=composed.citations,
-        agencies=composed.agencies,
-        suggestions=composed.suggestions,
-        disclaimer=load_messages(understood.language.value)["disclaimer"],
-        deadlines=response.deadlines,
-        confidence=response.confidence,
-        clarification=composed.clarification,
+        status=joined.status,
+        text=render(joined.blocks, joined.first_line, joined.parts, language),
+        short_text=render_short(joined.blocks, joined.first_line, joined.parts, language),
+        parts=joined.parts,
+        blocks=joined.blocks,
+        citations=joined.citations,
+        agencies=joined.agencies,
+        suggestions=suggestions,
+        disclaimer=load_messages(language.value)["disclaimer"],
+        deadlines=joined.deadlines,
+        confidence=joined.confidence,
+        clarification=joined.clarification,
         corpus_version=served.index.manifest.corpus_digest[:12],
         timings_ms={"total": round((time.perf_counter() - started) * 1000, 3)},
     )

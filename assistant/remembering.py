@@ -1,10 +1,13 @@
 """What a conversation keeps after a turn."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from assistant.answers import AnswerStatus
 from assistant.conversation import Remembered, Turn
 from assistant.following import dated
+from assistant.joining import AnsweredTurn
 from assistant.responding import Response
 from assistant.understanding import Understood
 
@@ -23,10 +26,22 @@ def after(before: Remembered, understood: Understood, response: Response, now: d
     offered = response.composed.clarification
     told = frozenset(statement.id for block in response.composed.blocks for statement in block.statements)
     return Remembered(
-        last=Turn(dated(question, now), guide, told, understood.text),
+        last=Turn(dated(question, now), guide, told, understood.text, response.status in _KEPT),
         facts=understood.facts,
         asked=tuple(dict.fromkeys((*before.asked, understood.text))),
         guides=tuple(dict.fromkeys((*before.guides, *filter(None, [guide])))),
         offered=offered,
         asked_back=tuple(dict.fromkeys((*before.asked_back, *([offered.id] if offered else [])))),
     )
+
+
+def between(remembered: Remembered) -> Remembered:
+    """What the next question of the same message is read by: it answers nothing that was only just asked back."""
+    return replace(remembered, offered=None)
+
+
+def after_all(turns: Sequence[AnsweredTurn]) -> Remembered:
+    """What is kept after every question of a message: a reply to what was asked back goes with its own question."""
+    latest = turns[-1].remembered
+    asked = next((turn.remembered for turn in turns if turn.response.composed.clarification), latest)
+    return replace(latest, last=asked.last, offered=asked.offered)

@@ -17,7 +17,7 @@ from assistant.sections import faulty_sections
 from assistant.served import Served
 from assistant.sureness import sureness
 from assistant.telling_time import tell_time
-from assistant.timing import asked_deadline
+from assistant.timing import asked_deadline, asked_in_part
 from assistant.understanding import Understood
 from corpus.models import Ask, BlockKind
 from indexing.fused import Scored
@@ -41,9 +41,25 @@ class Response:
 
 
 def respond(
-    screened: Screened, understood: Understood, last: Turn | None, served: Served, as_of: date | None, now: datetime
+    screened: Screened,
+    understood: Understood,
+    last: Turn | None,
+    served: Served,
+    as_of: date | None,
+    now: datetime,
+    message: str = "",
 ) -> Response:
-    """Respond to one message; `now` is what days told relatively are counted from."""
+    """Respond to one question.
+
+    Args:
+        screened: what screening found.
+        understood: the question.
+        last: the turn it leans on.
+        served: the index.
+        as_of: the date of the law asked about.
+        now: what days told relatively are counted from.
+        message: the whole folded message, where the question is one of several in it.
+    """
     corpus, language = served.index.corpus, understood.language
     messages = load_messages(language.value)
     match screened.screening:
@@ -61,28 +77,34 @@ def respond(
             return Response(*abstain(understood.text, (), corpus, messages, language))
         case Screening.EMERGENCY:
             response = _emergency(screened.emergency or "", understood, last, served, as_of, messages)
-            return _timed(response, understood, served, now, messages)
+            return _timed(response, understood, message, served, now, messages)
         case Screening.CLEAR:
             response = _from_sources(understood, last, served, as_of, messages)
-            return _timed(response, understood, served, now, messages)
+            return _timed(response, understood, message, served, now, messages)
 
 
-def _timed(response: Response, understood: Understood, served: Served, now: datetime, messages: Messages) -> Response:
+def _timed(
+    response: Response, understood: Understood, message: str, served: Served, now: datetime, messages: Messages
+) -> Response:
     """The response with the day counted, where one is asked for; a day that can be counted is an answer of its own.
 
     In an emergency nothing is asked back: what can be counted is told after the numbers to call.
     """
     index, language = served.index, understood.language
-    found = asked_deadline(understood, response.composed.guide, index.corpus, index.retriever.laws, now)
+    corpus, laws = index.corpus, index.retriever.laws
+    if message:
+        found = asked_in_part(understood, message, corpus, laws, now)
+    else:
+        found = asked_deadline(understood, response.composed.guide, corpus, laws, now)
     if found is None:
         return response
     if response.status is AnswerStatus.EMERGENCY:
         if found.status is not DeadlineStatus.COMPUTED:
             return response
-        timed = tell_time(response.composed, found, index.corpus, language, messages)
+        timed = tell_time(response.composed, found, corpus, language, messages)
         return replace(response, composed=timed.composed, deadlines=timed.deadlines)
     answered = response.status in (AnswerStatus.ANSWERED, AnswerStatus.CLARIFY)
-    timed = tell_time(response.composed if answered else NOTHING, found, index.corpus, language, messages)
+    timed = tell_time(response.composed if answered else NOTHING, found, corpus, language, messages)
     needs = found.status is DeadlineStatus.NEEDS_FACTS
     status = AnswerStatus.CLARIFY if needs else response.status if answered else AnswerStatus.ANSWERED
     leaned = response.leaned or bool(understood.whole)

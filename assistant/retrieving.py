@@ -13,7 +13,7 @@ from assistant.following import leans_firmly
 from assistant.interviewing import led_on
 from assistant.leading import SURE
 from assistant.readings import Readings
-from assistant.screening.scope import speaks_of_law
+from assistant.screening.scope import speaks_of_case, speaks_of_law
 from assistant.served import Served
 from assistant.understanding import Understood
 from corpus.collection import Corpus
@@ -80,7 +80,8 @@ def find(understood: Understood, last: Turn | None, served: Served, own: Scored 
         return alone
     leaning = _find(understood, own, last, served)
     if not leaning.answers:
-        return alone
+        # What has no topic of its own is not answered where what it leans on was not.
+        return alone if last.answered or speaks_of_case(understood.text) else leaning
     evidence = leaning.evidence
     guides = [rests_on(guide) for guide in (served.index.corpus.guides.get(last.guide or ""), evidence.guide) if guide]
     readings = Readings(alone.evidence.ranked, alone.probability, evidence.ranked, guides)

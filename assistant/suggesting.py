@@ -1,13 +1,23 @@
 """What a person may ask next: the real next questions of the guide, none asked or answered before."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from assistant.answers import Language
 from assistant.composing import Composed
 from assistant.conversation import Remembered
+from assistant.joining import AnsweredTurn
 from corpus.collection import Corpus
 from corpus.models import Guide, SpeechRegister
 from corpus.normalise import fold
+
+_MOST = 6
+
+
+def suggest_of(turns: Sequence[AnsweredTurn], kept: Remembered, language: Language, corpus: Corpus) -> tuple[str, ...]:
+    """What may be asked next after every question of a message; `kept` knows what all of them asked and told."""
+    suggested = (suggest(turn.response.composed, kept, turn.understood.text, language, corpus) for turn in turns)
+    return tuple(dict.fromkeys(text for texts in suggested for text in texts))[:_MOST]
 
 
 def suggest(

@@ -1,26 +1,23 @@
 """Put a counted deadline into an answer, or ask for the facts that counting needs."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answers import (
     ASKED_BACK,
     AnsweredStatement,
     Block,
-    Citation,
     Clarification,
     ComputedDeadline,
     Language,
 )
 from assistant.checking import renumbered
+from assistant.citing import joined_citations
 from assistant.composing import Composed
 from assistant.dates import shown_moment
 from assistant.deadlines import Deadline, DeadlineStatus
 from corpus.collection import Corpus
 from corpus.models import BlockKind
 from prompts import Messages
-
-CitedAs = tuple[str | None, str | None, str | None, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +49,7 @@ def _asked(composed: Composed, found: Deadline, messages: Messages) -> Composed:
 
 def _counted(composed: Composed, found: Deadline, corpus: Corpus, language: Language, messages: Messages) -> Timed:
     """What was counted answers what was asked, so its sections come first."""
-    citations, markers = _joined(found.citations, composed.citations)
+    citations, markers = joined_citations(found.citations, composed.citations)
     kept = tuple(renumbered(block, markers) for block in composed.blocks)
     first = found.deadlines[0]
     rule = corpus.deadline_rules[first.rule]
@@ -68,22 +65,3 @@ def _headline(one: ComputedDeadline, title: str, language: Language, messages: M
     when = shown_moment(one.date, one.time, language)
     text = messages.fill("deadline.computed", title=title, when=when)
     return AnsweredStatement(f"deadline/{one.rule}/{one.date.isoformat()}", text, one.steps[0].citations)
-
-
-def _joined(first: Sequence[Citation], more: Sequence[Citation]) -> tuple[tuple[Citation, ...], dict[int, int]]:
-    """All citations, each once, those of `first` first; and the new markers of `more`."""
-    known = {_cited_as(citation): citation.marker for citation in first}
-    joined = list(first)
-    markers: dict[int, int] = {}
-    for citation in more:
-        key = _cited_as(citation)
-        if key not in known:
-            known[key] = len(joined) + 1
-            joined.append(replace(citation, marker=known[key]))
-        markers[citation.marker] = known[key]
-    return tuple(joined), markers
-
-
-def _cited_as(citation: Citation) -> CitedAs:
-    source = citation.url if citation.law is None and citation.guide is None else None
-    return citation.law, citation.section, citation.guide, source

@@ -1,6 +1,7 @@
 """Which day a message asks for, in the light of what was said before: the rule and the days may stand there."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from assistant.deadlines import Deadline, DeadlineStatus, asks_for_a_day, deadline_of, tells_of_a_period
@@ -32,6 +33,21 @@ def asked_deadline(
         if own and rule is None and found.status is DeadlineStatus.NEEDS_FACTS:
             return found
     return own if own and own.status is not DeadlineStatus.NO_RULE else None
+
+
+def asked_in_part(
+    understood: Understood, message: str, corpus: Corpus, laws: LawNames, now: datetime
+) -> Deadline | None:
+    """The deadline that one question of a folded message asks for: by its own words, else by the whole message.
+
+    The days may be told with one question and the day be asked for by another.
+    """
+    own = asked_deadline(replace(understood, whole=""), None, corpus, laws, now)
+    if own and own.status is DeadlineStatus.COMPUTED:
+        return own
+    if not _of_time(understood):
+        return None
+    return asked_deadline(replace(understood, text=message, whole=""), None, corpus, laws, now)
 
 
 def _whole_texts(understood: Understood, guide: str | None, corpus: Corpus) -> Iterator[tuple[str, str | None]]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.answers import ASKED_BACK, MAXIMUM_SHORT_TEXT, AnsweredStatement, Block, Language
+from assistant.answers import ASKED_BACK, MAXIMUM_SHORT_TEXT, AnsweredStatement, AnswerStatus, Block, Language, Part
 from assistant.dates import shown_date
 from assistant.rendering import render, render_short
 from corpus.models import BlockKind
@@ -96,3 +96,27 @@ def test_a_day_that_was_counted_stands_before_everything() -> None:
     blocks = (block(BlockKind.DEADLINES, "ครบกำหนด"), block(BlockKind.ANSWER, "ตอบ"), asked_back("ศาลไหน"))
     assert render_short(blocks) == "ครบกำหนด [1]\nตอบ [1]\nศาลไหน"
     assert render_short(blocks[1:]).splitlines()[0] == "ตอบ [1]"
+
+
+PARTS = (
+    Part("มีหมาย *จับ* [x](https://a.b) ทำยังไง", AnswerStatus.ANSWERED, (0,)),
+    Part("แล้วประกันล่ะ", AnswerStatus.ANSWERED, (1, 2)),
+)
+
+
+def test_each_of_several_parts_stands_under_its_question_without_markup() -> None:
+    text = render(BLOCKS, "โทร 191", PARTS)
+    assert text.splitlines()[:3] == ["โทร 191", "", "**1) มีหมาย จับ x ทำยังไง**"]
+    assert text.index("**2) แล้วประกันล่ะ**") < text.index("- ตอบ [1]")
+
+
+def test_a_part_that_was_answered_above_says_so() -> None:
+    parts = (PARTS[0], Part("อีกที", AnswerStatus.ANSWERED, (0,)))
+    assert render(BLOCKS, "", parts).splitlines()[-1] == "**2) อีกที** ดูคำตอบข้างบน"
+
+
+def test_each_part_has_its_share_of_the_short_text() -> None:
+    long = (block(BlockKind.ANSWER, *(f"{n} {'ก' * 180}" for n in range(9))), block(BlockKind.ANSWER, "สั้น"))
+    short = render_short(long, "", (Part("หนึ่ง", AnswerStatus.ANSWERED, (0,)), Part("สอง", AnswerStatus.ANSWERED, (1,))))
+    assert len(short) <= MAXIMUM_SHORT_TEXT
+    assert short.endswith("**2) สอง**\nสั้น [1]")
