@@ -172,7 +172,7 @@ def _without_named_sections(
     clarification = which_law(understood, corpus, messages)
     faulty = faulty_sections(understood, corpus, messages)
     found = find(story, last, served)
-    answers = found.answers and speaks_of_case(story.text)
+    answers = found.answers and _tells_of_case(story.text)
     composed = _composed(story, found, served, as_of, messages) if answers else NOTHING
     composed = _noticed(composed, faulty, asked_back(clarification, messages) if clarification else None)
     if not composed.blocks:
@@ -180,6 +180,14 @@ def _without_named_sections(
     composed = replace(composed, clarification=clarification)
     status = AnswerStatus.CLARIFY if clarification else AnswerStatus.ANSWERED
     return Response(status, composed, leaned=found.leaned and answers)
+
+
+def _tells_of_case(story: str) -> bool:
+    """Whether a case is told of beside a section: โทษกี่ปี may be asked of any, and is no case."""
+    patterns = load_patterns("conversation")
+    for key in ("earlier.asked", "earlier.of_section"):
+        story = patterns.without(key, story)
+    return speaks_of_case(story)
 
 
 def _beside_citations(understood: Understood) -> str:

@@ -168,8 +168,9 @@ def test_a_section_that_does_not_exist_does_not_silence_the_rest_of_the_question
     assert "ปรึกษาทนายแล้วเข้าพบพนักงานสอบสวน" in said(answer)
 
 
-def test_a_section_without_its_law_is_asked_back(assistant: Assistant) -> None:
-    answer = assistant.answer(Question("มาตรา 66 คืออะไร"))
+@pytest.mark.parametrize("question", ["มาตรา 66 คืออะไร", "มาตรา 66 โทษกี่ปี", "section 66 what is the penalty"])
+def test_a_section_without_its_law_is_asked_back(question: str, assistant: Assistant) -> None:
+    answer = assistant.answer(Question(question))
     assert answer.status is AnswerStatus.CLARIFY
     assert answer.clarification is not None
     assert said(answer) == [answer.clarification.text]
