@@ -21,8 +21,8 @@ from assistant.language_model.model import Prompt
 from assistant.language_model.outcome import Outcome
 from assistant.language_model.rewriting import Rewriter
 from assistant.language_model.specification import Specification, read_specification
+from evaluation.benchmarks.tiny_model import make_tiny_model
 from tests.assistant.language_model.answers import QUESTION, composed
-from tests.assistant.language_model.tiny_model import make_tiny_model
 
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore::DeprecationWarning")]
 

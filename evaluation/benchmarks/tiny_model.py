@@ -1,7 +1,12 @@
-"""A Llama-like model and tokenizer of a few thousand parameters, made here: nothing is downloaded."""
+"""A Llama-like model and tokenizer of some ten thousand parameters, made here: nothing is downloaded.
+
+It knows characters. Tests load it as it is; benchmarks teach it one text first.
+"""
 
 from pathlib import Path
 
+# From here on the likeliest next character is the right one, all along the text.
+_BY_HEART = 0.02
 _CHAT = "{% for message in messages %}{{ message['content'] }}\n{% endfor %}"
 
 
@@ -36,3 +41,27 @@ def make_tiny_model(folder: Path) -> Path:
     LlamaForCausalLM(config).save_pretrained(folder)
     tokenizer.save_pretrained(folder)
     return folder
+
+
+def teach(folder: Path, prompt: str, text: str, steps: int = 400) -> float:
+    """Have the model in a folder write the text after the prompt, by heart; the last loss (nats a character)."""
+    import torch
+    from transformers import AutoModelForCausalLM, AutoTokenizer
+
+    torch.manual_seed(7)
+    tokenizer = AutoTokenizer.from_pretrained(folder)
+    model = AutoModelForCausalLM.from_pretrained(folder)
+    asked, answer = tokenizer(prompt)["input_ids"], [*tokenizer(text)["input_ids"], tokenizer.eos_token_id]
+    inputs = torch.tensor([asked + answer])
+    labels = torch.tensor([[-100] * len(asked) + answer])  # only what is to be written counts
+    optimiser = torch.optim.AdamW(model.parameters(), lr=4e-3)
+    loss = float("inf")
+    for _ in range(steps):
+        found = model(input_ids=inputs, labels=labels).loss
+        optimiser.zero_grad()
+        found.backward()
+        optimiser.step()
+        if (loss := found.item()) < _BY_HEART:
+            break
+    model.save_pretrained(folder)
+    return loss
