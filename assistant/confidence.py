@@ -6,13 +6,13 @@ the message about a criminal case at all.
 """
 
 import json
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from assistant.evidence import Coverage
+from assistant.logistic import LogisticModel, logistic_of
 from indexing.fused import Rows, Scored
 from indexing.legs import Leg
 from prompts import load_patterns
@@ -24,25 +24,21 @@ _MOST = {"strong": 3, "weak": 3, "elsewhere": 2}
 
 @dataclass(frozen=True, slots=True)
 class ConfidenceModel:
-    """Logistic regression over FEATURES; `threshold` is the probability from which a question is answered."""
+    """A model over FEATURES; `threshold` is the probability from which a question is answered."""
 
-    weights: tuple[float, ...]
-    intercept: float
+    logistic: LogisticModel
     threshold: float
 
     def probability(self, features: Sequence[float]) -> float:
         """Probability (0–1) that the evidence answers the question."""
-        score = self.intercept + sum(weight * value for weight, value in zip(self.weights, features, strict=True))
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
+        return self.logistic.probability(features)
 
 
 @cache
 def shipped_model() -> ConfidenceModel:
     """The model that ships."""
     stored = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return ConfidenceModel(
-        tuple(stored["weights"][name] for name in FEATURES), stored["intercept"], stored["threshold"]
-    )
+    return ConfidenceModel(logistic_of(stored, FEATURES), stored["threshold"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,11 @@ written by `python -m evaluation.sureness_fitting`.
 
 import json
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from assistant.composing import Evidence
+from assistant.logistic import LogisticModel, logistic_of
 from indexing.guide_ranking import rests_on
 from indexing.statement_ranking import Told
 
@@ -21,24 +20,10 @@ FEATURES = ("section", "runner_up", "covered", "guide", "guide_rests_on_it")
 _LEAST = 0.01
 
 
-@dataclass(frozen=True, slots=True)
-class SurenessModel:
-    """Logistic regression over FEATURES."""
-
-    weights: tuple[float, ...]
-    intercept: float
-
-    def probability(self, features: Sequence[float]) -> float:
-        """Probability (0–1) that the answer is right."""
-        score = self.intercept + sum(weight * value for weight, value in zip(self.weights, features, strict=True))
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
-
-
 @cache
-def shipped_sureness() -> SurenessModel:
-    """The model that ships."""
-    stored = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return SurenessModel(tuple(stored["weights"][name] for name in FEATURES), stored["intercept"])
+def shipped_sureness() -> LogisticModel:
+    """The model that ships, over FEATURES."""
+    return logistic_of(json.loads(WEIGHTS.read_text(encoding="utf-8")), FEATURES)
 
 
 def features_of(evidence: Evidence, told: Told, probability: float) -> tuple[float, ...]:

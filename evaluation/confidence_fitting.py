@@ -14,7 +14,6 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize
 
 from assistant.confidence import FEATURES, WEIGHTS, Meanings, features_of
 from assistant.evidence import Coverage
@@ -22,15 +21,14 @@ from assistant.masking import mask
 from assistant.retrieving import SEARCHED, evidence_ids, fitting_guide
 from corpus.loading import load_corpus
 from corpus.normalise import fold as folded
+from evaluation.confidence import auroc
 from evaluation.held_out import Fold, folds
+from evaluation.ridge_logistic import Matrix, fit_logistic, log_odds
 from indexing.guide_ranking import GuideLinks, rank_guides, shipped_guide_ranking
 from indexing.ranking import SectionLinks, rank_sections, shipped_ranking
 
 SUITE = Path(__file__).parent / "suites" / "out_of_scope_dev.jsonl"
 KEPT = 0.95
-_RIDGE = 1.0
-
-Matrix = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,48 +79,25 @@ class _Asked:
 
 def fit(data: Sample) -> Matrix:
     """Weights and, last, the intercept of a ridge logistic regression; both classes weigh the same."""
-    design = np.column_stack([data.features, np.ones(len(data.features))])
-    signs = np.where(data.answerable, 1.0, -1.0)
     share = data.answerable.mean()
-    weights = np.where(data.answerable, 0.5 / share, 0.5 / (1 - share))
-
-    def loss(beta: Matrix) -> tuple[float, Matrix]:
-        margins = signs * (design @ beta)
-        penalty = _RIDGE * float(beta[:-1] @ beta[:-1])
-        slope = -(weights * signs / (1 + np.exp(margins))) @ design
-        return float(weights @ np.logaddexp(0, -margins)) + penalty, slope + np.append(2 * _RIDGE * beta[:-1], 0)
-
-    found = minimize(loss, np.zeros(design.shape[1]), jac=True, method="L-BFGS-B")
-    return np.asarray(found.x, dtype=np.float64)
-
-
-def scores(beta: Matrix, features: Matrix) -> Matrix:
-    """Log-odds of each row."""
-    return np.asarray(features @ beta[:-1] + beta[-1], dtype=np.float64)
+    return fit_logistic(data.features, data.answerable, np.where(data.answerable, 0.5 / share, 0.5 / (1 - share)))
 
 
 def measured(data: Sample) -> dict[str, float]:
     """Cross-fitted: area under the curve, and what is refused when KEPT of the answerable are kept."""
     judged = np.empty(len(data.half))
     for half in (0, 1):
-        judged[data.half == half] = scores(fit(data.of_half(1 - half)), data.features[data.half == half])
+        judged[data.half == half] = log_odds(fit(data.of_half(1 - half)), data.features[data.half == half])
+    area = auroc(judged.tolist(), data.answerable.tolist())
     threshold = float(np.quantile(judged[data.answerable], 1 - KEPT))
     return {
         "answerable": int(data.answerable.sum()),
         "out_of_scope": int((~data.answerable).sum()),
-        "auroc": _auroc(judged, data.answerable),
+        "auroc": area.value if area else float("nan"),
         "kept": float((judged[data.answerable] >= threshold).mean()),
         "refused": float((judged[~data.answerable] < threshold).mean()),
         "threshold": 1 / (1 + float(np.exp(-threshold))),
     }
-
-
-def _auroc(judged: Matrix, positive: NDArray[np.bool_]) -> float:
-    """Probability that an answerable question scores above one that is not (ties count half)."""
-    order = np.sort(judged[~positive])
-    below = np.searchsorted(order, judged[positive], side="left")
-    upto = np.searchsorted(order, judged[positive], side="right")
-    return float(((below + upto) / 2).mean() / len(order))
 
 
 def main() -> None:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize
 
 from assistant.answers import Question
 from assistant.bootstrap import start
@@ -25,14 +24,12 @@ from evaluation.answer_measures import first_five_hold_gold
 from evaluation.asked_text import asked_text
 from evaluation.confidence import auroc
 from evaluation.expectations import GIVEN, ExpectedTurn, load_conversations
+from evaluation.ridge_logistic import Matrix, fit_logistic, log_odds
 from evaluation.suites import SUITE_SETS, Split, Suite
 
 ASKED = (("first", Suite.CRIMINAL_PATH), ("first", Suite.OTHER_FAMILIES), ("second", Suite.CRIMINAL_PATH))
 PARTS = 10
-_RIDGE = 1.0
 _BINS = 5
-
-Matrix = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +41,7 @@ class Judged:
 
 
 def judged_questions() -> list[Judged]:
-    """Every question asked, where an answer was given."""
+    """Every question asked, where an answer to it alone was given."""
     runtime = start(read_settings())
     served = runtime.live.get()
     turns = [turn for name, suite in ASKED for (turn, *_) in load_conversations(suite, Split.DEV, SUITE_SETS[name])]
@@ -56,23 +53,10 @@ def _judged(turn: ExpectedTurn, assistant: Assistant, served: Served) -> Judged 
     answer = assistant.answer(Question(turn.question))
     text = asked_text(turn.question)
     evidence = find(understand(text, served.index.retriever.laws, None), None, served)
-    if answer.status not in GIVEN or evidence.message is None or evidence.evidence.named:
+    if answer.status not in GIVEN or len(answer.parts) > 1 or evidence.message is None or evidence.evidence.named:
         return None
     features = features_of(evidence.evidence, evidence.message, evidence.probability)
     return Judged(features, first_five_hold_gold(turn, answer))
-
-
-def fit(features: Matrix, right: NDArray[np.bool_]) -> tuple[Matrix, float]:
-    """Weights and intercept at the least ridge-penalised cross-entropy."""
-
-    def loss(beta: Matrix) -> tuple[float, Matrix]:
-        chance = 1 / (1 + np.exp(-(features @ beta[:-1] + beta[-1])))
-        off = chance - right
-        lost = -np.log(np.where(right, chance, 1 - chance) + 1e-12).sum() + _RIDGE * (beta[:-1] ** 2).sum()
-        return float(lost), np.append(features.T @ off + 2 * _RIDGE * beta[:-1], off.sum())
-
-    beta = minimize(loss, np.zeros(features.shape[1] + 1), jac=True, method="L-BFGS-B").x
-    return beta[:-1], float(beta[-1])
 
 
 def cross_fitted(features: Matrix, right: NDArray[np.bool_]) -> Matrix:
@@ -80,8 +64,8 @@ def cross_fitted(features: Matrix, right: NDArray[np.bool_]) -> Matrix:
     chances = np.zeros(len(right))
     parts = np.arange(len(right)) % PARTS
     for part in range(PARTS):
-        weights, intercept = fit(features[parts != part], right[parts != part])
-        chances[parts == part] = 1 / (1 + np.exp(-(features[parts == part] @ weights + intercept)))
+        beta = fit_logistic(features[parts != part], right[parts != part])
+        chances[parts == part] = 1 / (1 + np.exp(-log_odds(beta, features[parts == part])))
     return chances
 
 
@@ -110,10 +94,10 @@ def main() -> None:
     features = np.asarray([row.features for row in rows])
     right = np.asarray([row.right for row in rows])
     figures = measured(cross_fitted(features, right), right)
-    weights, intercept = fit(features, right)
+    beta = fit_logistic(features, right)
     stored = {
-        "weights": dict(zip(FEATURES, np.round(weights, 4).tolist(), strict=True)),
-        "intercept": round(intercept, 4),
+        "weights": dict(zip(FEATURES, np.round(beta[:-1], 4).tolist(), strict=True)),
+        "intercept": round(float(beta[-1]), 4),
         "fitted_on": figures,
     }
     WEIGHTS.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")

@@ -5,6 +5,7 @@ import pytest
 
 from assistant.confidence import FEATURES, ConfidenceModel, Meanings, features_of, shipped_model
 from assistant.evidence import Coverage
+from assistant.logistic import LogisticModel
 from indexing.fused import Scored
 from indexing.legs import Leg
 from indexing.passages import Passage, PassageKind
@@ -18,13 +19,13 @@ COVERAGE = Coverage.of((PASSAGE,))
     [((0.0, 0.0), 1 / (1 + math.e)), ((1.0, 0.0), 1 / (1 + math.exp(-1.0))), ((0.0, 1.0), 1 / (1 + math.exp(1.5)))],
 )
 def test_the_model_is_a_logistic_regression(features: tuple[float, ...], probability: float) -> None:
-    model = ConfidenceModel(weights=(2.0, -0.5), intercept=-1.0, threshold=0.5)
+    model = ConfidenceModel(LogisticModel(weights=(2.0, -0.5), intercept=-1.0), threshold=0.5)
     assert model.probability(features) == pytest.approx(probability)
 
 
 @pytest.mark.parametrize(("intercept", "side"), [(1e9, 1.0), (-1e9, 0.0)])
 def test_an_extreme_score_stays_a_probability(intercept: float, side: float) -> None:
-    assert ConfidenceModel((), intercept, 0.5).probability(()) == pytest.approx(side)
+    assert ConfidenceModel(LogisticModel((), intercept), 0.5).probability(()) == pytest.approx(side)
 
 
 def test_a_feature_too_few_is_an_error() -> None:
@@ -34,7 +35,7 @@ def test_a_feature_too_few_is_an_error() -> None:
 
 def test_the_shipped_weights_are_those_of_the_features() -> None:
     model = shipped_model()
-    assert (len(model.weights), 0 < model.threshold < 1) == (len(FEATURES), True)
+    assert (len(model.logistic.weights), 0 < model.threshold < 1) == (len(FEATURES), True)
 
 
 def test_the_features_are_read_from_words_meanings_and_scope() -> None:

@@ -3,7 +3,8 @@ from dataclasses import replace
 import pytest
 
 from assistant.composing import Evidence
-from assistant.sureness import FEATURES, SurenessModel, features_of, shipped_sureness, sureness
+from assistant.logistic import LogisticModel
+from assistant.sureness import FEATURES, features_of, shipped_sureness, sureness
 from indexing.guide_ranking import RankedGuide
 from indexing.ranking import RankedSection, SectionKey
 from indexing.statement_ranking import Told
@@ -47,7 +48,7 @@ def test_where_nothing_was_searched_nothing_is_foretold(evidence: Evidence, told
 
 
 def test_the_model_adds_its_weighed_features() -> None:
-    model = SurenessModel((1.0, 0.0, 0.0, 0.0, 0.0), 0.0)
+    model = LogisticModel((1.0, 0.0, 0.0, 0.0, 0.0), 0.0)
     assert model.probability((0.0,) * 5) == 0.5
     assert model.probability((2.0, 0.0, 0.0, 0.0, 0.0)) == pytest.approx(0.8808, abs=1e-4)
 
