@@ -8,6 +8,7 @@ from assistant.answers import AgencyCard, AnsweredStatement, Block, Citation, Cl
 from assistant.citing import SectionKey, Support, cite, cited_keys
 from assistant.leading import digest_statement, led_by_law
 from assistant.picking import REACH_OF_LED, pick
+from assistant.roles import is_for, side_of
 from assistant.selecting import select
 from assistant.understanding import Understood
 from corpus.collection import Corpus
@@ -96,15 +97,16 @@ def compose(
 
 def _told(understood: Understood, evidence: Evidence, corpus: Corpus) -> dict[BlockKind, list[Support]]:
     """The guide whole, where the whole situation is asked about for the first time; else what meets the question."""
-    guide, statements = evidence.guide, evidence.statements
+    guide, side = evidence.guide, side_of(understood.standalone, understood.facts)
+    statements = [one for one in evidence.statements if is_for(corpus.statement(one.guide, one.statement)[1], side)]
     if guide and is_general(understood) and not _was_told(guide, evidence.told):
-        return select(guide, _statement_scores(evidence.hits, guide))
+        return select(guide, _statement_scores(evidence.hits, guide), side)
     if guide is None or not evidence.led:
         return pick(statements, guide, understood.asks, corpus, evidence.told)
     own = [one for one in statements if one.guide == guide.id]
     answers = {one.id for _, one in guide.statements() if set(one.asks) & set(understood.asks)}
     asked = [one for one in own if one.statement in answers]
-    return pick(asked or own, guide, understood.asks, corpus, evidence.told, REACH_OF_LED) or select(guide, {})
+    return pick(asked or own, guide, understood.asks, corpus, evidence.told, REACH_OF_LED) or select(guide, {}, side)
 
 
 def is_general(understood: Understood) -> bool:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from assistant.citing import Support
-from corpus.models import BlockKind, Guide
+from assistant.roles import is_for
+from corpus.models import BlockKind, Guide, Role
 
 # At most so many statements of each group, so that a frightened person reads it to the end.
 _SPINE = {
@@ -21,7 +22,7 @@ _SPINE = {
 Groups = dict[BlockKind, list[Support]]
 
 
-def select(guide: Guide, relevance: Mapping[str, float]) -> Groups:
+def select(guide: Guide, relevance: Mapping[str, float], side: Role | None = None) -> Groups:
     """Statements of a guide by group, in the guide's order.
 
     A group opens with its first statement; what else of a long group is told is what meets the question best.
@@ -29,9 +30,10 @@ def select(guide: Guide, relevance: Mapping[str, float]) -> Groups:
     Args:
         guide: the guide to tell.
         relevance: fused scores by statement id; a statement that was not found has none.
+        side: on which the person stands, where that is known.
     """
     groups: Groups = {}
-    for kind, statement in guide.statements():
+    for kind, statement in (one for one in guide.statements() if is_for(one[1], side)):
         groups.setdefault(kind, []).append(Support(statement, guide, relevance.get(statement.id, 0.0)))
     kept = [support for kind, supports in groups.items() for support in _told(supports, _SPINE[kind])]
     shown = with_partners(kept, [support for supports in groups.values() for support in supports])
