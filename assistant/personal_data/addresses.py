@@ -7,7 +7,9 @@ from functools import cache
 from assistant.personal_data.provinces import provinces_pattern
 from assistant.personal_data.spans import PersonalDataKind, PersonalDataSpan
 
-_WORD = r"[ก-๎A-Za-z0-9\-/]{1,30}"
+# What comes after a place's name where no space does.
+_AFTER = r"(?:โดน|ถูก(?!ต้อง)|แล้ว|ครับ|ค่ะ|นะคะ|จะ(?!น)|ไม่|ต้อง|เป็น|แต่ง?)"
+_WORD = rf"(?:(?!{_AFTER})[ก-๎A-Za-z0-9\-/]){{1,30}}"
 _HOUSE = (
     r"(?<![\d.,/])(?<!กม\.\s)(?<!กม\s)(?<!เมตรที่\s)"
     r"\d{1,5}(?:/\d{1,5}){0,2}(?:-\d{1,4})?(?![\d.,]|\s?(?:บาท|วัน|ปี|เดือน|คน|ครั้ง|ชั่วโมง|น\.|โมง|ทุ่ม))"
@@ -57,7 +59,7 @@ _COARSE_PART = re.compile(rf"(?:{_COARSE})")
 _ROOM_ONLY = re.compile(r"[\d/\s,]*(?:(?:ชั้น|ห้อง)(?:ที่|เลขที่)?[\s\d/,]*)+")
 # ม. is a section as well as a village (หมู่).
 _SECTIONS_ONLY = re.compile(r"[\d/\s,]*(?:ม\.\s?\d{1,2}[\s,]*)+")
-_DISTRICT = re.compile(r"ตำบล|ต\.|แขวง|อำเภอ|อ\.|เขต")
+_BOTH_DISTRICTS = re.compile(r"(?:ตำบล|ต\.|แขวง).*(?:อำเภอ|อ\.|เขต)")
 _DIGIT = re.compile(r"\d")
 _POSTCODE = re.compile(r"(?<!\d)\d{5}$")
 
@@ -72,7 +74,7 @@ def addresses(text: str) -> Iterator[PersonalDataSpan]:
         coarse = len(_COARSE_PART.findall(found))
         if _ROOM_ONLY.fullmatch(found) or _SECTIONS_ONLY.fullmatch(found) or not (coarse or _DIGIT.search(found)):
             continue
-        if (fine and coarse) or fine >= 2 or (coarse >= 3 and len(_DISTRICT.findall(found)) > 1):
+        if (fine and coarse) or fine >= 2 or _BOTH_DISTRICTS.search(found):
             yield PersonalDataSpan(start, match.start() + len(found), PersonalDataKind.ADDRESS)
     for pattern in (_HOUSE_SAID, _LIVES, _ENGLISH_SOI):
         for match in pattern.finditer(text):

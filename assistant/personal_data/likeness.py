@@ -26,6 +26,8 @@ _IN_NAMES_TOO = 1.6
 _NAMES_ALONE = 4.0
 # What is worth this little is a word of texts alone (ปล่อย).
 _IN_TEXTS = -2.5
+# An ending worth less than this ends a longer word of the dictionary too.
+_HARDLY_IN_NAMES = -1.0
 # The least that a word is worth which names taught, and how many tell of a name.
 _TAUGHT, _MANY = 0.9, 3
 # A name may close with an ending (วีร|มา) where so much of it looks like one.
@@ -55,6 +57,7 @@ def forget() -> None:
     """Forget every run that was looked at."""
     cut.cache_clear()
     is_crossed.cache_clear()
+    _is_joined_to_an_ending.cache_clear()
     _best.cache_clear()
 
 
@@ -116,7 +119,21 @@ def is_ending(word: str, pieces: Mapping[str, float] | None = None) -> bool:
     if word in ending_words():
         return pieces.get(word, 0.0) < _IN_NAMES_TOO
     worth = pieces.get(word, 0.0)
-    return worth <= _IN_TEXTS or (worth <= 0 and word.startswith(_longer_endings()))
+    if worth <= _IN_TEXTS or (worth <= 0 and word.startswith(_longer_endings())):
+        return True
+    return worth < _TAUGHT and _is_joined_to_an_ending(word)
+
+
+@lru_cache(maxsize=512)
+def _is_joined_to_an_ending(word: str) -> bool:
+    """Whether the dictionary joins an ending that names hold little of to another word (ตบ|หน้า, เงียบ|หาย)."""
+    known = dictionary_words()
+    halves = [(word[:place], word[place:]) for place in range(2, len(word) - 1)] if word in known else []
+    return any((_ends_all(one) and other in known) or (_ends_all(other) and one in known) for one, other in halves)
+
+
+def _ends_all(word: str) -> bool:
+    return word in ending_words() and _pieces()["given"].get(word, 0.0) < _HARDLY_IN_NAMES
 
 
 def _worth(word: str, pieces: Mapping[str, float]) -> float:

@@ -5,16 +5,18 @@ r"""Numbers that lead to a person: identity card, phone, e-mail, card, bank acco
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from stdnum import luhn
 
 from assistant.personal_data.spans import PersonalDataKind, PersonalDataSpan
+from prompts import load_patterns
 
 # What people put between the digits of one number; a line's end is no such thing.
 # One way to match each: two would double the work at every digit.
 _GAP = r"(?:[^\S\n]|[^\S\n]?[.()\-\u2010-\u2015][^\S\n]?)?"
 _EMAIL = (
-    r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+",
+    r"(?:[A-Za-z0-9][A-Za-z0-9._%+-]{0,31}'(?=[A-Za-z]))?[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+",
     r"(?<![A-Za-z0-9._%+-])(?:[A-Za-z0-9_-]{1,32}\s(?:dot|จุด)\s){0,2}[A-Za-z0-9._%+-]{2,64}\s?(?:@|\(at\)|\[at\]|\bat\b)\s?(?:gmail|hotmail|yahoo|outlook|icloud)"
     r"(?:\s?(?:\.|\bdot\b|จุด)\s?(?:com|co\.th|net|th))?(?![A-Za-z])",
 )
@@ -37,12 +39,15 @@ _ID_SAID = (
 _SAID_AFTER = r"(?=\s?(?:นี่|นี้|อันนี้)?(?:คือ|เป็น)?\s?(?:เลข|หมายเลข)?(?:ที่)?\s?(?:บัตร(?!เครดิต|เดบิต)|ปชช|ประจำตัว|ประชาชน))"
 _CARD_SAID = r"(?:บัตร(?:เครดิต|เดบิต)?|card|visa|master|amex|วีซ่า|มาสเตอร์)" + _TO % 30
 _PHONE_SAID = r"(?:เบอร์|โทร|มือถือ|whatsapp|วอท?ส์?แอพ?ป?|\btel\b|phone|mobile)[^\d\n+]{0,16}(?:\n[^\d\n+]{0,3})?"
-_EXTENSION = r"(?:\s{0,2}(?:ต่อ|ext\.?|#)\s?\d{1,5}(?!\d|\s?(?:วัน|ครั้ง|คน|รอบ|เดือน|ปี|สาย|นาที|ชั่วโมง|ชม)))?"
+# An extension, or the last of a row of lines (02-123-4567-9).
+_EXTENSION = (
+    r"(?:-\d{1,2}(?![\d/-]))?(?:\s{0,2}(?:ต่อ|ext\.?|#)\s?\d{1,5}(?!\d|\s?(?:วัน|ครั้ง|คน|รอบ|เดือน|ปี|สาย|นาที|ชั่วโมง|ชม)))?"
+)
 _NO_DATE = r"(?!\d{1,2}[-./]\d{1,2}[-./](?:25|20|19)\d\d)"
 _ID = r"@?[A-Za-z0-9][A-Za-z0-9._-]{1,24}[A-Za-z0-9_]|@[A-Za-z0-9._-]{3,25}"
 _LINE = (
     re.compile(
-        r"(?:(?<!ออน)ไล(?:น์|น)|ลายน์|(?:ไอ|แอ)ดี(?:ไล(?:น์|น))?|(?<![A-Za-z])(?:line(?=\s?(?:id|ไอดี|คือ|:|=|@|ชื่อ))|id\s?line))"
+        r"(?:(?<!ออน)ไล(?:น์|น)|ลายน์|(?:ไอ|แอ)ดี(?:ไล(?:น์|น))?|(?<![A-Za-z])(?:add\s(?:(?:me|us|my|him|her)\s)?(?:on\s)?line(?=\s)|line(?=\s?(?:id|ไอดี|คือ|:|=|@|ชื่อ))|id\s?line))"
         r"(?:\s?(?:ไอดี|id|ชื่อ|คือ|มัน|เขา|เค้า|ของ|ว่า|is|ที่ใช้|ที่|ส่วนตัว|ร้าน|คน[ก-๎]{2,8}|แม่ค้า|พ่อค้า|แอดมิน|ผม|หนู|ฉัน|แอด|:|=|-|[ก-๎]{1,8}(?=\s?[:@=]))){0,4}"
         r"\s{0,2}[\"'(]?(?P<number>" + _ID + r")(?![A-Za-z0-9]|\.[A-Za-z])",
         re.IGNORECASE,
@@ -82,7 +87,13 @@ def _is_card(found: str) -> bool:
 
 
 def _has_letter(found: str) -> bool:
-    return any(character.isalpha() for character in found) and found.lower() not in _NO_LINE_ID
+    return any(character.isalpha() for character in found) and found.lower() not in _no_line_ids()
+
+
+@cache
+def _no_line_ids() -> frozenset[str]:
+    """Words that stand behind "LINE" and are nobody's id."""
+    return frozenset(pattern.pattern for pattern in load_patterns("numbers").lists["line.never"])
 
 
 def _looks_made_up(found: str) -> bool:
@@ -103,58 +114,6 @@ def _number(first: str, more: str, after: str = "", *, then: str = "") -> re.Pat
     return re.compile(rf"{after}(?<!\d)(?P<number>{first}(?:{_GAP}\d){more}(?!\d){then})", re.IGNORECASE)
 
 
-_NO_LINE_ID = frozenset(
-    [
-        "official",
-        "group",
-        "chat",
-        "call",
-        "line",
-        "messenger",
-        "facebook",
-        "shopping",
-        "openchat",
-        "open",
-        "pay",
-        "man",
-        "lineman",
-        "today",
-        "notify",
-        "business",
-        "app",
-        "account",
-        "message",
-        "messages",
-        "with",
-        "that",
-        "this",
-        "they",
-        "them",
-        "and",
-        "the",
-        "from",
-        "about",
-        "was",
-        "were",
-        "phone",
-        "number",
-        "email",
-        "mail",
-        "support",
-        "tiktok",
-        "instagram",
-        "twitter",
-        "telegram",
-        "whatsapp",
-        "lazada",
-        "shopee",
-        "google",
-        "admin",
-        "oa",
-        "id",
-        "name",
-    ]
-)
 # Whether any number can be there is asked first: most messages hold none.
 _MANY_DIGITS = re.compile(r"\d(?:[^\d\n]{0,3}\d){6}")
 _OF_MANY_DIGITS = frozenset(

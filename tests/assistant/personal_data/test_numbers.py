@@ -27,6 +27,9 @@ FOUND = [
     ("ID line somjai1122", Kind.LINE_ID, "somjai1122"),
     ("her line is nana_99x", Kind.LINE_ID, "nana_99x"),
     ("เมล์ noon_k @gmail.com", Kind.EMAIL, "noon_k @gmail.com"),
+    ("mail k.o'shea@outlook.com", Kind.EMAIL, "k.o'shea@outlook.com"),
+    ("โทรมาจาก 02 441 8820-3 บอกว่า", Kind.PHONE, "02 441 8820-3"),
+    ("they said add line pim-loans now", Kind.LINE_ID, "pim-loans"),
 ]
 KEPT = [
     ("เกิดเหตุ 06-05-2567 12.30 น.", "a day and an hour, no phone"),
@@ -34,6 +37,7 @@ KEPT = [
     ("โทร 1441 หรือ 1599", "hotlines"),
     ("โทร 191 1669 1155", "hotlines in a row"),
     ("the line was cut and line with him", "words"),
+    ("add line number and add line for me", "words behind the app, no id"),
     ("ระบบออนไลน์ (CIOS)", "online, no LINE"),
     ("met him at live music", "no address of e-mail"),
 ]
