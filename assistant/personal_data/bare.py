@@ -20,6 +20,8 @@ _MORE = re.compile(r" {1,2}[ก-๎]| [ก-ฮ]\.")
 _GREETING = re.compile(r"\s*(?P<speaker>ผม|หนู|ดิฉัน|ฉัน|เรา)?(?P<name>[ก-๎]{2,24}?)(?:นะ)?(?:ครับ|คับ|ค่ะ|คะ|จ้า)(?![ก-๎])")
 # No Thai is written so; most random letters are.
 _MISSPELT = re.compile(r"^[ะ-ฺๅ็-๎]|[เแโใไ][ะ-ฺๅ-๎]|[ะาำๅ][ะ-ฺๅ็-๎]|[ิ-ฺ]{2}|[่-๋][่-๋ิ-ฺ]")
+# Who speaks in a chat that was pasted: a name at the beginning of a line, perhaps behind the hour, before a colon.
+_SPEAKER = re.compile(r"^(?:\[?\d{1,2}[:.]\d{2}(?:\s?น\.)?\]?\s{0,2})?(?P<name>[ก-๎]{2,16})\s?:\s", re.MULTILINE)
 _GREETS = 4.5
 _VOWEL = re.compile(r"[ะ-ฺเ-ๅ]")
 # How much a bare run must look like a given name: with a family name behind it, and all alone.
@@ -31,6 +33,9 @@ def bare_names(text: str) -> Iterator[PersonalDataSpan]:
     """What looks like a given name and is no word, before a family name; the surest also alone."""
     if (greeting := _GREETING.match(text)) and _greets(greeting["name"], speaker=greeting["speaker"] is not None):
         yield PersonalDataSpan(*greeting.span("name"), PersonalDataKind.NAME)
+    for speaker in _SPEAKER.finditer(text):
+        if _speaks(speaker["name"]):
+            yield PersonalDataSpan(*speaker.span("name"), PersonalDataKind.NAME)
     for clan in _CLAN.finditer(text):
         if not begins_with_an_ending(clan["given"]):
             family = RUN.match(text, clan.end())
@@ -50,6 +55,11 @@ def _doing_end(written: str, start: int) -> int | None:
         if nick in nicknames() and nick not in nobodies() and again_lists().only.match(written, len(nick)):
             return start + len(nick)
     return None
+
+
+def _speaks(written: str) -> bool:
+    named = written in nicknames() or written in given_names()
+    return named and written not in everyday_words() and written not in places()
 
 
 def _greets(written: str, *, speaker: bool) -> bool:

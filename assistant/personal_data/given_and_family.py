@@ -12,6 +12,7 @@ from assistant.personal_data.likeness import (
     family_likeness,
     first_words,
     given_likeness,
+    is_family_of_a_verb,
     is_made_of_names,
     name_beginnings,
 )
@@ -22,7 +23,8 @@ from indexing.tokenising import WordSet, dictionary_words, everyday_words, famil
 RUN = re.compile(r"[ก-๎]+")
 _LONGEST = 24
 _VOWEL = re.compile(r"[ะ-ฺเ-ๅ]")
-_INITIAL = re.compile(r" [ก-ฮ]\.(?![ก-๎])")
+# A family name's initial: with its point, or starred, or at the end of a line, as on slips of transfers.
+_INITIAL = re.compile(r" [ก-ฮ](?:\.(?![ก-๎])|(?=\*|\s*(?:\n|$)))")
 _BETWEEN = re.compile(r" {1,2}(?:ณ )?(?=[ก-๎])")
 # How much a run must look like a given name where no list knows it: as a whole, and as the beginning of more.
 _GIVEN = {
@@ -61,7 +63,7 @@ _PLAIN = -2.0
 def given_end(start: int, text: str, sureness: Sureness) -> int | None:
     """Where a given name that begins at `start` ends."""
     run = RUN.match(text, start)
-    if run is None or (text[run.end() : run.end() + 1] == "." and len(run[0]) <= _ABBREVIATION):
+    if run is None or _is_abbreviated(run, text):
         return None
     written = run[0]
     if is_given(written, sureness):
@@ -102,6 +104,11 @@ def _given_length(written: str, sureness: Sureness) -> int:
         return 0
     worth = given_likeness(written[:cut_at]).all_of_it
     return cut_at if worth is not None and worth > _ANY_WORD[sureness] else 0
+
+
+def _is_abbreviated(run: re.Match[str], text: str) -> bool:
+    """Whether a point ends a run that is short, or consonants alone (กสทช.)."""
+    return text.startswith(".", run.end()) and (len(run[0]) <= _ABBREVIATION or not _VOWEL.search(run[0]))
 
 
 def _is_abbreviation(written: str) -> bool:
@@ -161,7 +168,7 @@ def family_end(end: int, text: str, sureness: Sureness, *, known_only: bool = Fa
         return initial.end()
     following = _BETWEEN.match(text, end)
     run = RUN.match(text, following.end()) if following else None
-    if run is None or (text[run.end() : run.end() + 1] == "." and len(run[0]) <= _ABBREVIATION):
+    if run is None or _is_abbreviated(run, text):
         return end
     if "ณ" in text[end : run.start()]:
         return run.start() + (until_an_ending(run[0]) or len(run[0]))
@@ -182,6 +189,8 @@ def _family_length(written: str, sureness: Sureness, *, known_only: bool) -> int
         return 0
     if _is_abbreviation(written):
         return 0
+    if sureness >= Sureness.SAID and is_family_of_a_verb(written):
+        return len(written)
     whole, part = _FAMILY[sureness]
     if like.all_of_it is not None and like.all_of_it > whole:
         return len(written)

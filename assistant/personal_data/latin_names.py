@@ -12,9 +12,6 @@ _WORD = rf"[A-ZÀ-ÖØ-Þ][{_LOWER}]*(?:['’\-][{_LOWER}]+)*"
 _FIRST = rf"[A-ZÀ-ÖØ-Þ][{_LOWER}]+(?:['’\-][{_LOWER}]+)*"
 _LATIN = re.compile(rf"{_FIRST}(?:\s(?:(?:de|van|von|der|la|al|bin|binti|bint|ibn)\s)?(?:[A-Z]\.|{_WORD})){{0,3}}")
 _THAI = re.compile(r"[ก-๎]")
-_THAI_LEAD = re.compile(
-    r"(?:(?<!เ)ชื่อ(?:[ก-๎]{1,12})?|นาย|นาง(?:สาว)?|คุณ|น\.ส\.|ทนาย|บัญชี|เพื่อน|แฟน|สามี|ภรรยา|ผัว|เมีย|พี่|น้อง|ลูก(?:ชาย|สาว)?|ไอ้|เจ๊|ครู|หมอ|ลุง|ป้า|น้า|ยัย|เฮีย|มาดาม|มิสเตอร์|มิส|(?i:mr|mrs|ms|miss)|ลงชื่อ|ลงนาม)[\s:.\-]{0,3}$"
-)
 # A message, or its last line or sentence, that is nothing but two or three capitalised words.
 _SIGNATURE = re.compile(rf"(?:^|[.!?\n]\s{{0,2}}|[-–,]\s)(?P<name>{_WORD}(?:\s{_WORD}\.?){{1,2}})\s*[.)]?\s*$")
 # What a person does, behind a name alone in a Thai message; a company does none of it.
@@ -46,6 +43,8 @@ def latin_names(text: str) -> Iterator[PersonalDataSpan]:
     for lead in _english_lead().finditer(text):
         if span := _without_others(_LATIN.match(text, lead.end())):
             yield span
+    for match in _small_letters().finditer(text):
+        yield PersonalDataSpan(*match.span("name"), PersonalDataKind.NAME)
     if span := _signature(text):
         yield span
     yield from _latin_in_thai(text) if len(_THAI.findall(text)) >= _THAI_MESSAGE else _companions(text)
@@ -55,16 +54,24 @@ def _without_others(match: re.Match[str] | None, least: int = 1) -> PersonalData
     """The words before the first that no person is called (Police); `least` of them."""
     if match is None:
         return None
-    words = list(re.finditer(r"\S+", match[0]))
-    kept = next((place for place, word in enumerate(words) if word[0].rstrip(".") in _never()), len(words))
+    words = _untitled(list(re.finditer(r"\S+", match[0])))
+    kept = next((place for place, word in enumerate(words) if _is_nobody(word[0].rstrip("."))), len(words))
     if kept < least or (kept < len(words) and kept < 2):
         return None
-    return PersonalDataSpan(match.start(), match.start() + words[kept - 1].end(), PersonalDataKind.NAME)
+    return PersonalDataSpan(
+        match.start() + words[0].start(), match.start() + words[kept - 1].end(), PersonalDataKind.NAME
+    )
+
+
+def _untitled(words: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The words of a name without the titles before it (Khun Prasert)."""
+    titled = next((place for place, word in enumerate(words) if word[0].rstrip(".") not in _titles()), 0)
+    return words[titled:]
 
 
 def _signature(text: str) -> PersonalDataSpan | None:
     match = _SIGNATURE.search(text, max(0, len(text) - 80))
-    if match is None or any(word.rstrip(".") in _never() for word in match["name"].split()):
+    if match is None or any(_is_nobody(word.rstrip(".")) for word in match["name"].split()):
         return None
     return PersonalDataSpan(*match.span("name"), PersonalDataKind.NAME)
 
@@ -92,15 +99,41 @@ def _least_of_a_person(match: re.Match[str], text: str) -> int:
 def _latin_in_thai(text: str) -> Iterator[PersonalDataSpan]:
     """Two capitalised words in a row inside a Thai message, or one after a word that says whose name comes."""
     for match in _LATIN.finditer(text):
-        introduced = _THAI_LEAD.search(text[max(0, match.start() - 24) : match.start()])
+        introduced = _thai_lead().search(text[max(0, match.start() - 24) : match.start()])
         if span := _without_others(match, 1 if introduced or _THAI_DOING.match(text, match.end()) else 2):
             yield span
+
+
+def _is_nobody(word: str) -> bool:
+    """Whether no person is called so, in capitals or not."""
+    return word in _never() or (word.isupper() and word.title() in _never())
 
 
 @cache
 def _english_lead() -> re.Pattern[str]:
     patterns = [pattern.pattern for pattern in load_patterns("names").lists["title.english"]]
     return re.compile(rf"(?i:{'|'.join(patterns)})(?:(?<=\.)|(?![A-Za-z]))[\s,:]{{0,2}}(?=[A-Z])")
+
+
+@cache
+def _thai_lead() -> re.Pattern[str]:
+    """What in Thai says whose name comes in Latin letters."""
+    (pattern,) = load_patterns("names").lists["latin.lead"]
+    return pattern
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(pattern.pattern for pattern in load_patterns("names").lists["latin.titles"])
+
+
+@cache
+def _small_letters() -> re.Pattern[str]:
+    """A name without capitals behind what is followed by nothing but a name: "my name is", "her name is"."""
+    lists = load_patterns("names").lists
+    leads, words = ("|".join(pattern.pattern for pattern in lists[f"latin.{key}"]) for key in ("named", "small_never"))
+    one = rf"(?!(?:{words})(?![a-z]))[a-z]{{3,16}}(?![a-z'’])"
+    return re.compile(rf"(?<![A-Za-z])(?i:{leads})[\s:]{{1,3}}(?P<name>{one}(?:\s{one})?)")
 
 
 @cache

@@ -41,9 +41,12 @@ class Lead:
 def leads() -> tuple[Lead, ...]:
     """The surest first: a place that one has taken is not given to another."""
     lists = load_patterns("names").lists
-    after_title, after_you, after_name = (_words(f"never.{key}") for key in ("after_title", "after_you", "name"))
+    after_title, after_person, after_you, after_name = (
+        _words(f"never.{key}") for key in ("after_title", "after_person", "after_you", "name")
+    )
     (skip,) = lists["says.skip"]
     return (
+        Lead(_any("title.person"), Sureness.SURE, after_person),
         Lead(_any("title.legal"), Sureness.SURE, after_title),
         Lead(_any("title.rank"), Sureness.SURE, after_title),
         Lead(_any("title.nick"), Sureness.NICK, after_title + after_you + after_name, family=False),
@@ -55,6 +58,12 @@ def leads() -> tuple[Lead, ...]:
         Lead(_any("says.account"), Sureness.WEAK, after_name),
         Lead(_any("says.beside"), Sureness.FAINT, after_name),
     )
+
+
+@cache
+def after_title_words() -> tuple[str, ...]:
+    """What no name is behind a title that is also an everyday word."""
+    return _words("never.after_title") + _words("never.after_you")
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,8 @@ _IN_TEXTS = -2.5
 _HARDLY_IN_NAMES = -1.0
 # The least that a word is worth which names taught, and how many tell of a name.
 _TAUGHT, _MANY = 0.9, 3
+# What must be worth the rest of a family name that begins with an ending.
+_OF_FAMILIES = 1.2
 # A name may close with an ending (วีร|มา) where so much of it looks like one.
 _SURELY_A_NAME, _SHORT_ENDING = 5.0, 2
 
@@ -134,6 +136,21 @@ def _is_joined_to_an_ending(word: str) -> bool:
 
 def _ends_all(word: str) -> bool:
     return word in ending_words() and _pieces()["given"].get(word, 0.0) < _HARDLY_IN_NAMES
+
+
+def is_family_of_a_verb(written: str) -> bool:
+    """Whether a run is a family name that begins with an ending, as many do (มี|ทรัพย์): the rest is of names."""
+    first, *rest = first_words(written) or [""]
+    pieces = _pieces()["family"]
+    if first not in _opening_families() or not rest or any(is_ending(word, pieces) for word in rest):
+        return False
+    return sum(_worth(word, pieces) for word in rest) > _OF_FAMILIES
+
+
+@cache
+def _opening_families() -> frozenset[str]:
+    """Endings that many family names begin with."""
+    return frozenset(pattern.pattern for pattern in load_patterns("names").lists["ends.families"])
 
 
 def _worth(word: str, pieces: Mapping[str, float]) -> float:

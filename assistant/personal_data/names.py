@@ -18,11 +18,12 @@ from assistant.personal_data.given_and_family import (
     may_begin,
 )
 from assistant.personal_data.latin_names import latin_names
-from assistant.personal_data.leads import Lead, Sureness, again_lists, another_name, leads
+from assistant.personal_data.leads import Lead, Sureness, after_title_words, again_lists, another_name, leads
 from assistant.personal_data.likeness import forget, given_likeness, is_crossed
 from assistant.personal_data.listed import others
 from assistant.personal_data.nicknames import is_nickname, known_nicknames, nicknames, nobodies
 from assistant.personal_data.spans import PersonalDataKind, PersonalDataSpan
+from assistant.personal_data.syllables import names_in_syllables, syllables_end
 from indexing.tokenising import dictionary_words, everyday_words, given_names
 
 _INITIAL = re.compile(r"[ก-ฮ]\.\s?(?=[ก-๎]{3})")
@@ -34,12 +35,14 @@ _POLITE = re.compile(r"\s?(?:นะ)?(?:คะ|ค่ะ|ครับ|คับ|
 # How much more than a word that it only begins like.
 _NO_WORD = 4.0
 _SEEN, _NICK = 40, 7
+# A lead as short as this begins many a name (อา of อารยา).
+_SHORT_LEAD = 2
 
 
 def names(text: str) -> Iterator[PersonalDataSpan]:
     """Spans of names, titles left out; the surest leads first."""
     try:
-        found = [*_led(text), *bare_names(text), *latin_names(text)]
+        found = [*_led(text), *bare_names(text), *names_in_syllables(text), *latin_names(text)]
         yield from found
         yield from again(text, found)
     finally:
@@ -65,8 +68,10 @@ def _makes_a_word(match: re.Match[str], text: str, lead: Lead) -> bool:
     """Whether the end of a lead is the beginning of a longer word of the dictionary (ป้า of ป้าย, อา of อายุ)."""
     if lead.sureness >= Sureness.SAID and lead.family:
         return False
-    run = RUN.match(text, match.start())
-    return run is not None and run.end() > match.end() and is_crossed(run[0][:_SEEN], match.end() - match.start())
+    run, length = RUN.match(text, match.start()), match.end() - match.start()
+    if run is None or run.end() <= match.end():
+        return False
+    return is_crossed(run[0][:_SEEN], length) or (length <= _SHORT_LEAD and run[0] in given_names())
 
 
 def _without_politeness(span: PersonalDataSpan, text: str) -> PersonalDataSpan:
@@ -81,7 +86,9 @@ def _after(start: int, text: str, lead: Lead) -> PersonalDataSpan | None:
     if lead.skip and (skipped := lead.skip.match(text, start)) and skipped.end() > start:
         plain = RUN.match(text, start)
         if plain is None or (plain[0] not in given_names() and plain[0] not in nicknames()):
-            return _name(skipped.end(), text, replace(lead, skip=None))
+            # A title says that a person comes: what no name is (ชื่อสาย) may then be one (ชื่อคุณสายสมร).
+            never = after_title_words() if skipped["title"] else lead.never
+            return _name(skipped.end(), text, replace(lead, skip=None, never=never))
     return _name(start, text, lead)
 
 
@@ -94,6 +101,8 @@ def _odd_name(start: int, text: str) -> PersonalDataSpan | None:
         return PersonalDataSpan(start, end, PersonalDataKind.NAME) if end else None
     if (apart := _SYLLABLES.match(text, start)) and not any(map(begins_with_an_ending, apart[0].split())):
         return PersonalDataSpan(*apart.span(), PersonalDataKind.NAME)
+    if end := syllables_end(start, text):
+        return PersonalDataSpan(start, end, PersonalDataKind.NAME)
     noble = _NOBLE.match(text, start)
     return PersonalDataSpan(*noble.span(), PersonalDataKind.NAME) if noble else None
 

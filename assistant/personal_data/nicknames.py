@@ -28,12 +28,18 @@ def nick_length(written: str, sureness: Sureness) -> int:
         if len(first_words(written)[0]) > len(name):
             return 0
         rest = written[len(name) :]
-        if name not in nicknames() and (sureness < Sureness.SAID or (rest and not again_lists().doing.match(rest))):
+        if name not in nicknames() and not _is_meant(name, rest, sureness):
             continue
         if not rest or (not MARK.match(rest) and begins_with_an_ending(rest)):
             return len(name)
     piece = written[: until_an_ending(written)] if _BORROWED.search(written, 0, LONGEST_NICK) else ""
     return len(piece) if is_borrowed(piece) else 0
+
+
+def _is_meant(nick: str, rest: str, sureness: Sureness) -> bool:
+    """Whether an everyday word is a nickname: behind the word for one, or behind kin before what a person does."""
+    doing = again_lists().doing.match(rest) is not None
+    return (doing and nick not in plain_words()) if sureness < Sureness.SAID else (doing or not rest)
 
 
 def is_borrowed(nick: str) -> bool:
@@ -57,6 +63,12 @@ def nicknames() -> frozenset[str]:
 def surely_nicknames() -> frozenset[str]:
     """Nicknames that are everyday words."""
     return frozenset(pattern.pattern for pattern in load_patterns("names").lists["nick.surely"])
+
+
+@cache
+def plain_words() -> frozenset[str]:
+    """Nicknames that are everyday words, and that describe a relative or begin a sentence (พี่ใหญ่, แม่มา)."""
+    return frozenset(pattern.pattern for pattern in load_patterns("names").lists["nick.plain"])
 
 
 @cache
