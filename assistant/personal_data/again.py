@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 
 from assistant.personal_data.endings import MARK, begins_with_an_ending
 from assistant.personal_data.given_and_family import RUN
+from assistant.personal_data.known import given_names
 from assistant.personal_data.leads import again_lists
 from assistant.personal_data.nicknames import nicknames
 from assistant.personal_data.spans import PersonalDataKind, PersonalDataSpan
-from indexing.tokenising import dictionary_words, everyday_words, given_names
+from indexing.tokenising import dictionary_words, everyday_words
 
 _LATIN = re.compile(r"[A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]{2,}")
 _LEADING_VOWELS = "เแโใไ"

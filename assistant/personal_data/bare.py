@@ -5,19 +5,22 @@ from collections.abc import Iterator
 
 from assistant.personal_data.endings import begins_with_an_ending, until_an_ending
 from assistant.personal_data.given_and_family import RUN, by_family_end, family_end, is_certain, may_begin
+from assistant.personal_data.known import given_names
 from assistant.personal_data.leads import Sureness, again_lists, leads
 from assistant.personal_data.likeness import given_likeness, is_made_of_names
 from assistant.personal_data.listed import others
 from assistant.personal_data.nicknames import LONGEST_NICK, is_nickname, known_nicknames, nicknames, nobodies
 from assistant.personal_data.provinces import places
 from assistant.personal_data.spans import PersonalDataKind, PersonalDataSpan
-from indexing.tokenising import dictionary_words, everyday_words, given_names
+from indexing.tokenising import dictionary_words, everyday_words
 
 _CLAN = re.compile(r"(?<![ก-๎])(?P<given>[ก-๎]{2,16}) (?=แซ่[ก-๎])")
 # Where a family name may follow; nothing else makes a name of a run that begins like none.
 _MORE = re.compile(r" {1,2}[ก-๎]| [ก-ฮ]\.")
 # Who greets: a name before a polite particle, at the very beginning.
-_GREETING = re.compile(r"\s*(?P<speaker>ผม|หนู|ดิฉัน|ฉัน|เรา)?(?P<name>[ก-๎]{2,24}?)(?:นะ)?(?:ครับ|คับ|ค่ะ|คะ|จ้า)(?![ก-๎])")
+_GREETING = re.compile(
+    r"\s*(?P<speaker>ผม|หนู|ดิฉัน|ฉัน|เรา)?(?P<name>[ก-๎]{2,24}?)(?:(?:นะ)?(?:ครับ|คับ|ค่ะ|คะ|จ้า)|นะ)(?![ก-๎])"
+)
 # No Thai is written so; most random letters are.
 _MISSPELT = re.compile(r"^[ะ-ฺๅ็-๎]|[เแโใไ][ะ-ฺๅ-๎]|[ะาำๅ][ะ-ฺๅ็-๎]|[ิ-ฺ]{2}|[่-๋][่-๋ิ-ฺ]")
 # Who speaks in a chat that was pasted: a name at the beginning of a line, perhaps behind the hour, before a colon.

@@ -5,6 +5,7 @@ import re
 from functools import cache
 
 from assistant.personal_data.endings import MARK, begins_with_an_ending, until_an_ending
+from assistant.personal_data.known import borne_names, given_names
 from assistant.personal_data.leads import Sureness
 from assistant.personal_data.likeness import (
     Likeness,
@@ -18,7 +19,7 @@ from assistant.personal_data.likeness import (
 )
 from assistant.personal_data.nicknames import nick_length, nicknames, surely_nicknames
 from assistant.personal_data.provinces import places
-from indexing.tokenising import WordSet, dictionary_words, everyday_words, family_names, given_names
+from indexing.tokenising import WordSet, dictionary_words, everyday_words, family_names
 
 RUN = re.compile(r"[ก-๎]+")
 _LONGEST = 24
@@ -44,7 +45,7 @@ _FAMILY = {
     Sureness.WEAK: (1.5, 4.5),
     Sureness.FAINT: (5.0, 7.0),
 }
-_SURELY_A_FAMILY = 4.0
+_SURELY_A_FAMILY = 3.5
 # How far from the one to the other it must look so where an ending follows.
 _WITH_ENDING = 5
 # A known given name that looks this much like one is a name whatever stands before it.
@@ -151,7 +152,7 @@ def is_given(name: str, sureness: Sureness) -> bool:
         case Sureness.FAINT:
             return name not in dictionary_words()
         case Sureness.TITLE:
-            return name not in everyday_words() or given_likeness(name).score > _EVERYDAY
+            return name in borne_names() or name not in everyday_words() or given_likeness(name).score > _EVERYDAY
         case _:
             return name not in everyday_words()
 
@@ -213,5 +214,5 @@ def by_family_end(start: int, text: str) -> int | None:
     run = RUN.match(text, start)
     if run is None or len(run[0]) <= _ABBREVIATION or run[0] not in given_names():
         return None
-    end = family_end(run.end(), text, Sureness.FAINT)
+    end = family_end(run.end(), text, Sureness.WEAK if run[0] in borne_names() else Sureness.FAINT)
     return end if end > run.end() else None

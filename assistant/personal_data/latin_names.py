@@ -14,6 +14,8 @@ _LATIN = re.compile(rf"{_FIRST}(?:\s(?:(?:de|van|von|der|la|al|bin|binti|bint|ib
 _THAI = re.compile(r"[ก-๎]")
 # A message, or its last line or sentence, that is nothing but two or three capitalised words.
 _SIGNATURE = re.compile(rf"(?:^|[.!?\n]\s{{0,2}}|[-–,]\s)(?P<name>{_WORD}(?:\s{_WORD}\.?){{1,2}})\s*[.)]?\s*$")
+# A message that begins with two or three capitalised words and a comma.
+_OPENING = re.compile(rf"\s*(?P<name>{_FIRST}(?:\s{_WORD}){{1,2}}),\s")
 # What a person does, behind a name alone in a Thai message; a company does none of it.
 _THAI_DOING = re.compile(
     r"\s?(?:ด่า|หนีไป|เมา|ต่อย|ตบ|สารภาพ|ยอมรับ|เพื่อน(?!บ้าน)|แฟน(?!เพจ)|เป็นคน|โดนจับ|ถูกจับ|นอน|ท้อง|ร้องไห้|ขโมย|ยืม)"
@@ -45,18 +47,20 @@ def latin_names(text: str) -> Iterator[PersonalDataSpan]:
             yield span
     for match in _small_letters().finditer(text):
         yield PersonalDataSpan(*match.span("name"), PersonalDataKind.NAME)
+    for match in _known_alone().finditer(text):
+        yield PersonalDataSpan(*match.span(), PersonalDataKind.NAME)
     if span := _signature(text):
         yield span
     yield from _latin_in_thai(text) if len(_THAI.findall(text)) >= _THAI_MESSAGE else _companions(text)
 
 
-def _without_others(match: re.Match[str] | None, least: int = 1) -> PersonalDataSpan | None:
-    """The words before the first that no person is called (Police); `least` of them."""
+def _without_others(match: re.Match[str] | None, least: int = 1, *, sure: bool = False) -> PersonalDataSpan | None:
+    """The words before the first that no person is called (Police); `least` of them, two where not `sure`."""
     if match is None:
         return None
     words = _untitled(list(re.finditer(r"\S+", match[0])))
-    kept = next((place for place, word in enumerate(words) if _is_nobody(word[0].rstrip("."))), len(words))
-    if kept < least or (kept < len(words) and kept < 2):
+    kept = next((place for place, word in enumerate(words) if _ends(place, word[0].rstrip("."))), len(words))
+    if kept < least or (kept < len(words) and kept < (1 if sure else 2)):
         return None
     return PersonalDataSpan(
         match.start() + words[0].start(), match.start() + words[kept - 1].end(), PersonalDataKind.NAME
@@ -70,7 +74,7 @@ def _untitled(words: list[re.Match[str]]) -> list[re.Match[str]]:
 
 
 def _signature(text: str) -> PersonalDataSpan | None:
-    match = _SIGNATURE.search(text, max(0, len(text) - 80))
+    match = _SIGNATURE.search(text, max(0, len(text) - 80)) or _OPENING.match(text)
     if match is None or any(_is_nobody(word.rstrip(".")) for word in match["name"].split()):
         return None
     return PersonalDataSpan(*match.span("name"), PersonalDataKind.NAME)
@@ -100,8 +104,14 @@ def _latin_in_thai(text: str) -> Iterator[PersonalDataSpan]:
     """Two capitalised words in a row inside a Thai message, or one after a word that says whose name comes."""
     for match in _LATIN.finditer(text):
         introduced = _thai_lead().search(text[max(0, match.start() - 24) : match.start()])
-        if span := _without_others(match, 1 if introduced or _THAI_DOING.match(text, match.end()) else 2):
+        least = 1 if introduced or _THAI_DOING.match(text, match.end()) else 2
+        if span := _without_others(match, least, sure=introduced is not None):
             yield span
+
+
+def _ends(place: int, word: str) -> bool:
+    """Whether a name ends before a word: one that no person is called, unless it ends places' names (Mai) and this."""
+    return _is_nobody(word) and not (place and word in _after_places())
 
 
 def _is_nobody(word: str) -> bool:
@@ -120,6 +130,20 @@ def _thai_lead() -> re.Pattern[str]:
     """What in Thai says whose name comes in Latin letters."""
     (pattern,) = load_patterns("names").lists["latin.lead"]
     return pattern
+
+
+@cache
+def _known_alone() -> re.Pattern[str]:
+    """Thai names that are no words of English; none in quotation marks, or in a longer name."""
+    known = "|".join(pattern.pattern for pattern in load_patterns("names").lists["latin.nicks"])
+    return re.compile(
+        rf"(?<![A-Za-z.'’@_-])(?<![A-Z][a-z]\s)(?<![a-z]\sSoi\s)(?:{known})(?![A-Za-z'’@_.-]*[A-Za-z0-9_@])(?!\s[A-Z])"
+    )
+
+
+@cache
+def _after_places() -> frozenset[str]:
+    return frozenset(pattern.pattern for pattern in load_patterns("names").lists["latin.after_place"])
 
 
 @cache

@@ -52,6 +52,7 @@ def leads() -> tuple[Lead, ...]:
         Lead(_any("title.nick"), Sureness.NICK, after_title + after_you + after_name, family=False),
         Lead(_any("says.name"), Sureness.SAID, after_name, skip=re.compile(rf"{skip.pattern}\s?")),
         Lead(_any("title.other"), Sureness.TITLE, after_title + after_you),
+        Lead(_any("says.is"), Sureness.TITLE, after_name),
         Lead(_any("says.role"), Sureness.WEAK, after_name),
         Lead(_any("says.kin"), Sureness.TITLE, after_name),
         Lead(_any("says.speaker"), Sureness.WEAK, after_name),

@@ -121,9 +121,9 @@ def is_ending(word: str, pieces: Mapping[str, float] | None = None) -> bool:
     if word in ending_words():
         return pieces.get(word, 0.0) < _IN_NAMES_TOO
     worth = pieces.get(word, 0.0)
-    if worth <= _IN_TEXTS or (worth <= 0 and word.startswith(_longer_endings())):
+    if worth <= _IN_TEXTS or (worth <= 0 and _begins_with_an_ending(word)):
         return True
-    return worth < _TAUGHT and _is_joined_to_an_ending(word)
+    return worth <= _TAUGHT and _is_joined_to_an_ending(word)
 
 
 @lru_cache(maxsize=512)
@@ -134,8 +134,14 @@ def _is_joined_to_an_ending(word: str) -> bool:
     return any((_ends_all(one) and other in known) or (_ends_all(other) and one in known) for one, other in halves)
 
 
+def _begins_with_an_ending(word: str) -> bool:
+    """Whether a longer ending and another word make a word up (เสียหาย, and no เสียง)."""
+    begun = [ending for ending in _longer_endings() if word.startswith(ending)]
+    return any(ending == word or word[len(ending) :] in dictionary_words() for ending in begun)
+
+
 def _ends_all(word: str) -> bool:
-    return word in ending_words() and _pieces()["given"].get(word, 0.0) < _HARDLY_IN_NAMES
+    return word in ending_words() and _pieces()["given"].get(word, _IN_TEXTS) < _HARDLY_IN_NAMES
 
 
 def is_family_of_a_verb(written: str) -> bool:

@@ -7,6 +7,7 @@ from assistant.personal_data.given_and_family import RUN, family_end, given_end
 from assistant.personal_data.leads import Sureness, another_name
 from assistant.personal_data.nicknames import LONGEST_NICK, is_borrowed, nicknames
 from assistant.personal_data.spans import PersonalDataKind, PersonalDataSpan
+from assistant.personal_data.syllables import syllables_end
 from indexing.tokenising import dictionary_words, everyday_words
 
 _LISTED = 4
@@ -18,7 +19,11 @@ def others(end: int, text: str) -> Iterator[PersonalDataSpan]:
         joint = another_name().match(text, end)
         start = joint.end() if joint else end + 1
         following = given_end(start, text, Sureness.WEAK) if joint else None
-        following = following or _nickname_end(start, text, joined=joint is not None)
+        following = (
+            following
+            or (syllables_end(start, text) if joint else None)
+            or _nickname_end(start, text, joined=joint is not None)
+        )
         if following is None:
             return
         end = family_end(following, text, Sureness.WEAK)

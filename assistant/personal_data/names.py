@@ -17,6 +17,7 @@ from assistant.personal_data.given_and_family import (
     is_given,
     may_begin,
 )
+from assistant.personal_data.known import given_names
 from assistant.personal_data.latin_names import latin_names
 from assistant.personal_data.leads import Lead, Sureness, after_title_words, again_lists, another_name, leads
 from assistant.personal_data.likeness import forget, given_likeness, is_crossed
@@ -24,7 +25,7 @@ from assistant.personal_data.listed import others
 from assistant.personal_data.nicknames import is_nickname, known_nicknames, nicknames, nobodies
 from assistant.personal_data.spans import PersonalDataKind, PersonalDataSpan
 from assistant.personal_data.syllables import names_in_syllables, syllables_end
-from indexing.tokenising import dictionary_words, everyday_words, given_names
+from indexing.tokenising import dictionary_words, everyday_words
 
 _INITIAL = re.compile(r"[ก-ฮ]\.\s?(?=[ก-๎]{3})")
 _QUOTED = re.compile(r"[\"“”'‘]\s?(?P<name>[^\"“”'’\n]{2,40}?)\s?[\"”“'’]")

@@ -4,9 +4,10 @@ import re
 from functools import cache
 
 from assistant.personal_data.endings import LONGEST, MARK, begins_with_an_ending, until_an_ending
+from assistant.personal_data.known import given_names
 from assistant.personal_data.leads import Sureness, again_lists
 from assistant.personal_data.likeness import first_words
-from indexing.tokenising import WordSet, everyday_words, given_names
+from indexing.tokenising import WordSet, everyday_words
 from prompts import load_patterns
 
 # Signs that borrowed words are written with, and short ones of the ear.
@@ -39,7 +40,9 @@ def nick_length(written: str, sureness: Sureness) -> int:
 def _is_meant(nick: str, rest: str, sureness: Sureness) -> bool:
     """Whether an everyday word is a nickname: behind the word for one, or behind kin before what a person does."""
     doing = again_lists().doing.match(rest) is not None
-    return (doing and nick not in plain_words()) if sureness < Sureness.SAID else (doing or not rest)
+    if sureness < Sureness.SAID:
+        return (doing or not rest) and nick not in plain_words()
+    return doing or not rest or (begins_with_an_ending(rest) and nick not in plain_words())
 
 
 def is_borrowed(nick: str) -> bool:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from assistant.personal_data.endings import begins_with_an_ending
+from assistant.personal_data.given_and_family import RUN
 from assistant.personal_data.spans import PersonalDataKind, PersonalDataSpan
 from prompts import load_patterns
 
@@ -14,13 +16,18 @@ _ALONE = 3
 def syllables_end(start: int, text: str) -> int | None:
     """Where a name of two syllables or more ends that a lead introduces."""
     match = _apart().match(text, start)
-    return match.end() if match else None
+    if match is None:
+        return None
+    glued = RUN.match(text, match.end())
+    return None if glued and not begins_with_an_ending(glued[0]) else match.end()
 
 
 def names_in_syllables(text: str) -> Iterator[PersonalDataSpan]:
     """Names that nothing introduces: three syllables or more, most of which are no Thai words."""
     for match in _apart().finditer(text):
         held = match[0].split()
+        if RUN.match(text, match.end()):
+            continue
         if len(held) >= _ALONE and sum(syllable in _thai_words() for syllable in held) <= 1:
             yield PersonalDataSpan(*match.span(), PersonalDataKind.NAME)
 
@@ -30,7 +37,8 @@ def _apart() -> re.Pattern[str]:
     """Syllables with a space between them, and no other letter beside the first or the last."""
     written = sorted((pattern.pattern for pattern in _lists()["syllables.burmese"]), key=len, reverse=True)
     one = f"(?:{'|'.join(written)})"
-    return re.compile(rf"(?:(?<![ก-๎])|(?<=นาย)|(?<=นาง)|(?<=สาว)|(?<=ชื่อ)|(?<=คุณ)){one}(?: {one}){{1,4}}(?![ก-๎])")
+    glued = "".join(rf"|(?<={word})" for word in ("นาย", "นาง", "สาว", "ชื่อ", "คุณ", "กับ", "และ", "ก็"))
+    return re.compile(rf"(?:(?<![ก-๎]){glued}){one}(?: {one}){{1,4}}(?![ะ-ฺๅ็-๎])")
 
 
 @cache

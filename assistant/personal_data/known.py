@@ -1,0 +1,22 @@
+"""Names that are known: PyThaiNLP's lists, and the ones these lack."""
+
+from functools import cache
+
+from indexing import tokenising
+from prompts import load_patterns
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names of PyThaiNLP's lists, and country, Muslim and Lao ones that stand in prompts/names.toml."""
+    return tokenising.given_names() | _listed("given.more")
+
+
+@cache
+def borne_names() -> frozenset[str]:
+    """Given names that are everyday words, and that people bear oftener than texts hold them (ประเสริฐ)."""
+    return _listed("given.borne")
+
+
+def _listed(key: str) -> frozenset[str]:
+    return frozenset(pattern.pattern for pattern in load_patterns("names").lists[key])
