@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from assistant.personal_data.endings import MARK, begins_with_an_ending
 from assistant.personal_data.given_and_family import RUN
-from assistant.personal_data.known import given_names
+from assistant.personal_data.known import given_names, is_a_word
 from assistant.personal_data.leads import again_lists
 from assistant.personal_data.nicknames import nicknames
 from assistant.personal_data.spans import PersonalDataKind, PersonalDataSpan
@@ -44,7 +44,7 @@ def _is_meant(name: str, start: int, end: int, text: str) -> bool:
     before, after = text[max(0, start - _SEEN) : start], text[end : end + _SEEN]
     if MARK.match(after) or before.endswith(tuple(_LEADING_VOWELS)):
         return False
-    word = name in everyday_words() if name in given_names() else name in dictionary_words()
+    word = name in everyday_words() if name in given_names() else is_a_word(name)
     if len(name) > _SHORT and not word:
         return True
     lists = again_lists()

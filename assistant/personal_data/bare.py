@@ -4,8 +4,16 @@ import re
 from collections.abc import Iterator
 
 from assistant.personal_data.endings import begins_with_an_ending, until_an_ending
-from assistant.personal_data.given_and_family import RUN, by_family_end, family_end, is_certain, may_begin
-from assistant.personal_data.known import given_names
+from assistant.personal_data.given_and_family import (
+    RUN,
+    by_family_end,
+    family_end,
+    is_certain,
+    known_names,
+    may_begin,
+    may_end,
+)
+from assistant.personal_data.known import given_names, is_a_word
 from assistant.personal_data.leads import Sureness, again_lists, leads
 from assistant.personal_data.likeness import given_likeness, is_made_of_names
 from assistant.personal_data.listed import others
@@ -47,9 +55,21 @@ def bare_names(text: str) -> Iterator[PersonalDataSpan]:
     for run in RUN.finditer(text):
         if len(run[0]) < _SHORTEST or run[0] in places() or _MISSPELT.search(run[0]):
             continue
-        if end := _doing_end(run[0], run.start()) or _bare_end(run, text):
+        if end := _doing_end(run[0], run.start()) or _bare_end(run, text) or _glued_end(run):
             yield PersonalDataSpan(run.start(), end, PersonalDataKind.NAME)
             yield from others(end, text)
+
+
+def _is_nothing_else(name: str) -> bool:
+    return is_certain(name) and not is_a_word(name) and name not in places()
+
+
+def _glued_end(run: re.Match[str]) -> int | None:
+    """The end of a name of the lists that is one by itself, and that a run begins with before what no name holds."""
+    for name in reversed(known_names().prefixes(run[0][:_LONGEST])):
+        if len(name) > _SHORTEST and _is_nothing_else(name) and may_end(run[0], len(name)):
+            return run.start() + len(name)
+    return None
 
 
 def _doing_end(written: str, start: int) -> int | None:
@@ -88,7 +108,7 @@ def _bare_end(run: re.Match[str], text: str) -> int | None:
     written = run[0]
     if written in everyday_words() or len(written) > _LONGEST:
         return by_family_end(run.start(), text)
-    known, word = written in given_names(), written in dictionary_words()
+    known, word = written in given_names(), is_a_word(written)
     if not known and (word or not (_MORE.match(text, run.end()) or may_begin(run.start(), text))):
         return None
     score = given_likeness(written).all_of_it or 0.0

@@ -5,7 +5,7 @@ import re
 from functools import cache
 
 from assistant.personal_data.endings import MARK, begins_with_an_ending, until_an_ending
-from assistant.personal_data.known import borne_names, given_names
+from assistant.personal_data.known import borne_names, given_names, is_a_word
 from assistant.personal_data.leads import Sureness
 from assistant.personal_data.likeness import (
     Likeness,
@@ -19,7 +19,7 @@ from assistant.personal_data.likeness import (
 )
 from assistant.personal_data.nicknames import nick_length, nicknames, surely_nicknames
 from assistant.personal_data.provinces import places
-from indexing.tokenising import WordSet, dictionary_words, everyday_words, family_names
+from indexing.tokenising import WordSet, everyday_words, family_names
 
 RUN = re.compile(r"[ก-๎]+")
 _LONGEST = 24
@@ -92,7 +92,7 @@ def _given_length(written: str, sureness: Sureness) -> int:
     like = given_likeness(written) if sureness in _GIVEN else None
     if like and like.all_of_it is not None and like.all_of_it > whole and len(written) >= _ABBREVIATION:
         return len(written)
-    for name in reversed(_known().prefixes(written[:_LONGEST])):
+    for name in reversed(known_names().prefixes(written[:_LONGEST])):
         of_a_word = len(name) <= _ABBREVIATION and len(first_words(written)[0]) > len(name)
         if not of_a_word and is_given(name, sureness) and may_end(written, len(name)):
             return len(name)
@@ -150,7 +150,7 @@ def is_given(name: str, sureness: Sureness) -> bool:
         case Sureness.SAID:
             return name not in everyday_words() or (given_likeness(name).all_of_it or _PLAIN) > _PLAIN
         case Sureness.FAINT:
-            return name not in dictionary_words()
+            return not is_a_word(name)
         case Sureness.TITLE:
             return name in borne_names() or name not in everyday_words() or given_likeness(name).score > _EVERYDAY
         case _:
@@ -205,7 +205,8 @@ def _is_everyday(name: str) -> bool:
 
 
 @cache
-def _known() -> WordSet:
+def known_names() -> WordSet:
+    """Given names and nicknames of the lists, looked up by how they begin."""
     return WordSet(frozenset(name for name in given_names() | nicknames() | surely_nicknames() if len(name) > 1))
 
 

@@ -9,7 +9,13 @@ from prompts import load_patterns
 @cache
 def given_names() -> frozenset[str]:
     """Given names of PyThaiNLP's lists, and country, Muslim and Lao ones that stand in prompts/names.toml."""
-    return tokenising.given_names() | _listed("given.more")
+    return tokenising.given_names() | more_names()
+
+
+@cache
+def more_names() -> frozenset[str]:
+    """Given names that PyThaiNLP's lists lack."""
+    return _listed("given.more")
 
 
 @cache
@@ -18,5 +24,11 @@ def borne_names() -> frozenset[str]:
     return _listed("given.borne")
 
 
+def is_a_word(name: str) -> bool:
+    """Whether a name is a word of the dictionary that is not hardly ever anything but a name."""
+    return name in tokenising.dictionary_words() and name not in _listed("given.hardly_words")
+
+
+@cache
 def _listed(key: str) -> frozenset[str]:
     return frozenset(pattern.pattern for pattern in load_patterns("names").lists[key])

@@ -23,10 +23,10 @@ _THAI_DOING = re.compile(
 # The same in an English one: behind two words, or behind one that something stands before.
 _DOING = re.compile(
     r"\s(?:owes?|owed|blocked|borrowed|lent|cheated|r[au]n away|hit|slapped|punched|beat|stole|took|refused?|promised?"
-    r"|said|says?|told|admit(?:s|ted)?|left me|threatened|scammed|is my|was my|want(?:s|ed)?)\b"
+    r"|said|says?|told|admit(?:s|ted)?|left me|threatened|scammed|is my|was my|here\b|want(?:s|ed)?)\b"
 )
 _GOES_ON = re.compile(r"(?:[a-z0-9],?|\b(?:and|but|then|so|because|now|that))\s$")
-_AND_ME = re.compile(r"\sand\s(?:me|I)\b")
+_AND_ME = re.compile(r"\sand\s(?:(?:me|I)\b|[A-Z][a-z]+\s[A-Z])")
 _GIVEN_TO = re.compile(
     r"\b(?:lend|lent|give|gave|sell|sold|b[uo](?:y|ought)|rent(?:ed)?|paid|pay|sen[dt]|owe[sd]?|borrow(?:ed)?|loan(?:ed)?)\b[^.\n]{0,40}\s(?:to|from)\s$"
 )

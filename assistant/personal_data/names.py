@@ -17,7 +17,7 @@ from assistant.personal_data.given_and_family import (
     is_given,
     may_begin,
 )
-from assistant.personal_data.known import given_names
+from assistant.personal_data.known import given_names, more_names
 from assistant.personal_data.latin_names import latin_names
 from assistant.personal_data.leads import Lead, Sureness, after_title_words, again_lists, another_name, leads
 from assistant.personal_data.likeness import forget, given_likeness, is_crossed
@@ -32,6 +32,8 @@ _QUOTED = re.compile(r"[\"“”'‘]\s?(?P<name>[^\"“”'’\n]{2,40}?)\s?[\"
 _NOBLE = re.compile(r"ณ [ก-๎]{3,20}")
 # Syllables apart, as Burmese names are written, up to the end of a line or of a list's item.
 _SYLLABLES = re.compile(r"[ก-๎]{1,6}(?: [ก-๎]{1,6}){1,4}(?=\s*(?:[,()/\n]|$))")
+# What follows the given name of who comes of a people whose family names no list holds.
+_FOREIGN_FAMILY = re.compile(r" (?P<name>[ก-๎]{2,10})(?=[\s,()]|$)")
 _POLITE = re.compile(r"\s?(?:นะ)?(?:คะ|ค่ะ|ครับ|คับ|จ้า|ฮะ|เอ่อ)$")
 # How much more than a word that it only begins like.
 _NO_WORD = 4.0
@@ -84,6 +86,8 @@ def _after(start: int, text: str, lead: Lead) -> PersonalDataSpan | None:
     """The name that begins at `start`, if one does."""
     if lead.sureness >= Sureness.SAID and (span := _odd_name(start, text)):
         return span
+    if lead.sureness is Sureness.TITLE and (end := syllables_end(start, text)):
+        return PersonalDataSpan(start, end, PersonalDataKind.NAME)
     if lead.skip and (skipped := lead.skip.match(text, start)) and skipped.end() > start:
         plain = RUN.match(text, start)
         if plain is None or (plain[0] not in given_names() and plain[0] not in nicknames()):
@@ -121,6 +125,8 @@ def _name(start: int, text: str, lead: Lead) -> PersonalDataSpan | None:
     known_only = not lead.family or text[start:end] in nicknames()
     sureness = max(lead.sureness, Sureness.SAID) if lead.family and is_certain(text[start:end]) else lead.sureness
     end_of_all = family_end(end, text, sureness, known_only=known_only)
+    if end_of_all == end and text[start:end] in more_names() and (foreign := _FOREIGN_FAMILY.match(text, end)):
+        end_of_all = foreign.end() if foreign["name"] not in dictionary_words() else end
     if lead.sureness is Sureness.WEAK and end_of_all == end and not is_given(text[start:end], lead.sureness):
         return None
     return PersonalDataSpan(start, end_of_all, PersonalDataKind.NAME)

@@ -16,7 +16,7 @@ _ALONE = 3
 def syllables_end(start: int, text: str) -> int | None:
     """Where a name of two syllables or more ends that a lead introduces."""
     match = _apart().match(text, start)
-    if match is None:
+    if match is None or _thai_words().issuperset(match[0].split()):
         return None
     glued = RUN.match(text, match.end())
     return None if glued and not begins_with_an_ending(glued[0]) else match.end()

@@ -28,6 +28,8 @@ FOUND = [
     ("her line is nana_99x", Kind.LINE_ID, "nana_99x"),
     ("เมล์ noon_k @gmail.com", Kind.EMAIL, "noon_k @gmail.com"),
     ("mail k.o'shea@outlook.com", Kind.EMAIL, "k.o'shea@outlook.com"),
+    ("เบอร์ 02-441-8820 กด 3", Kind.PHONE, "02-441-8820 กด 3"),
+    ("เลข ปปช. 1100700345671 หาย", Kind.NATIONAL_ID, "1100700345671"),
     ("โทรมาจาก 02 441 8820-3 บอกว่า", Kind.PHONE, "02 441 8820-3"),
     ("they said add line pim-loans now", Kind.LINE_ID, "pim-loans"),
 ]
