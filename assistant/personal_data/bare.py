@@ -9,9 +9,7 @@ from assistant.personal_data.given_and_family import (
     by_family_end,
     family_end,
     is_certain,
-    known_names,
     may_begin,
-    may_end,
 )
 from assistant.personal_data.known import given_names, is_a_word
 from assistant.personal_data.leads import Sureness, again_lists, leads
@@ -55,21 +53,9 @@ def bare_names(text: str) -> Iterator[PersonalDataSpan]:
     for run in RUN.finditer(text):
         if len(run[0]) < _SHORTEST or run[0] in places() or _MISSPELT.search(run[0]):
             continue
-        if end := _doing_end(run[0], run.start()) or _bare_end(run, text) or _glued_end(run):
+        if end := _doing_end(run[0], run.start()) or _bare_end(run, text):
             yield PersonalDataSpan(run.start(), end, PersonalDataKind.NAME)
             yield from others(end, text)
-
-
-def _is_nothing_else(name: str) -> bool:
-    return is_certain(name) and not is_a_word(name) and name not in places()
-
-
-def _glued_end(run: re.Match[str]) -> int | None:
-    """The end of a name of the lists that is one by itself, and that a run begins with before what no name holds."""
-    for name in reversed(known_names().prefixes(run[0][:_LONGEST])):
-        if len(name) > _SHORTEST and _is_nothing_else(name) and may_end(run[0], len(name)):
-            return run.start() + len(name)
-    return None
 
 
 def _doing_end(written: str, start: int) -> int | None:

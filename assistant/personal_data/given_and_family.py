@@ -4,7 +4,7 @@ import math
 import re
 from functools import cache
 
-from assistant.personal_data.endings import MARK, begins_with_an_ending, until_an_ending
+from assistant.personal_data.endings import MARK, begins_with_an_ending, has_a_strange_piece, until_an_ending
 from assistant.personal_data.known import borne_names, given_names, is_a_word
 from assistant.personal_data.leads import Sureness
 from assistant.personal_data.likeness import (
@@ -102,7 +102,8 @@ def _given_length(written: str, sureness: Sureness) -> int:
         return like.length
     cut_at = until_an_ending(written) if sureness in _ANY_WORD else 0
     if not 2 <= cut_at <= _SHORT:
-        return 0
+        strange = sureness is Sureness.SURE and not cut_at and len(written) <= _SHORT and has_a_strange_piece(written)
+        return len(written) if strange else 0
     worth = given_likeness(written[:cut_at]).all_of_it
     return cut_at if worth is not None and worth > _ANY_WORD[sureness] else 0
 

@@ -9,7 +9,9 @@ from prompts import load_patterns
 @cache
 def given_names() -> frozenset[str]:
     """Given names of PyThaiNLP's lists, and country, Muslim and Lao ones that stand in prompts/names.toml."""
-    return tokenising.given_names() | more_names()
+    firsts, seconds = _listed("given.first_halves"), _listed("given.second_halves")
+    country = {first + second for first in firsts for second in seconds if first != second}
+    return tokenising.given_names() | more_names() | (country - tokenising.dictionary_words())
 
 
 @cache

@@ -15,29 +15,10 @@ _THAI = re.compile(r"[ก-๎]")
 # A message, or its last line or sentence, that is nothing but two or three capitalised words.
 _SIGNATURE = re.compile(rf"(?:^|[.!?\n]\s{{0,2}}|[-–,]\s)(?P<name>{_WORD}(?:\s{_WORD}\.?){{1,2}})\s*[.)]?\s*$")
 # A message that begins with two or three capitalised words and a comma.
-_OPENING = re.compile(rf"\s*(?P<name>{_FIRST}(?:\s{_WORD}){{1,2}}),\s")
-# What a person does, behind a name alone in a Thai message; a company does none of it.
-_THAI_DOING = re.compile(
-    r"\s?(?:ด่า|หนีไป|เมา|ต่อย|ตบ|สารภาพ|ยอมรับ|เพื่อน(?!บ้าน)|แฟน(?!เพจ)|เป็นคน|โดนจับ|ถูกจับ|นอน|ท้อง|ร้องไห้|ขโมย|ยืม)"
-)
-# The same in an English one: behind two words, or behind one that something stands before.
-_DOING = re.compile(
-    r"\s(?:owes?|owed|blocked|borrowed|lent|cheated|r[au]n away|hit|slapped|punched|beat|stole|took|refused?|promised?"
-    r"|said|says?|told|admit(?:s|ted)?|left me|threatened|scammed|is my|was my|here\b|want(?:s|ed)?)\b"
-)
+_OPENING = re.compile(rf"\s*(?P<name>{_FIRST}(?:(?:\s{_WORD}){{1,2}}(?=,\s)|(?=,\s(?:an?|my|the|who)\s)))")
 _GOES_ON = re.compile(r"(?:[a-z0-9],?|\b(?:and|but|then|so|because|now|that))\s$")
-_AND_ME = re.compile(r"\sand\s(?:(?:me|I)\b|[A-Z][a-z]+\s[A-Z])")
-_GIVEN_TO = re.compile(
-    r"\b(?:lend|lent|give|gave|sell|sold|b[uo](?:y|ought)|rent(?:ed)?|paid|pay|sen[dt]|owe[sd]?|borrow(?:ed)?|loan(?:ed)?)\b[^.\n]{0,40}\s(?:to|from)\s$"
-)
-_PLACE_AFTER = re.compile(
-    r"\s(?:station|police|road|city|bank|court|airport|hospital|province|district|prison|beach|street)\b"
-)
 _SEEN = 64
 _THAI_MESSAGE = 4
-_WITH = re.compile(
-    r"(?:\b(?:with|and|by|against|between|versus|vs\.?|told|met|sued|hired)|\b(?:lent|paid|gave|sent|sold|money|baht|THB|transferred|owes?|loan)\b[^.\n]{0,20}\sto)\s$"
-)
 
 
 def latin_names(text: str) -> Iterator[PersonalDataSpan]:
@@ -84,7 +65,7 @@ def _companions(text: str) -> Iterator[PersonalDataSpan]:
     """Two capitalised words or more after a word that joins people; fewer where a person does or gets something."""
     for match in _LATIN.finditer(text):
         least = _least_of_a_person(match, text)
-        if not least and _WITH.search(text[max(0, match.start() - 36) : match.start()]):
+        if not least and _pattern("companion").search(text[max(0, match.start() - 36) : match.start()]):
             least = 2
         if least and (span := _without_others(match, least)):
             yield span
@@ -93,9 +74,11 @@ def _companions(text: str) -> Iterator[PersonalDataSpan]:
 def _least_of_a_person(match: re.Match[str], text: str) -> int:
     """How many words a name must have here for what is told around it; 0 where that tells nothing."""
     before, (_, end) = text[max(0, match.start() - _SEEN) : match.start()], match.span()
-    if _AND_ME.match(text, end) or (_GIVEN_TO.search(before) and not _PLACE_AFTER.match(text, end)):
+    if _pattern("and_another").match(text, end) or (
+        _pattern("given_to").search(before) and not _pattern("place_after").match(text, end)
+    ):
         return 1
-    if not _DOING.match(text, end):
+    if not _pattern("doing").match(text, end):
         return 0
     return 1 if _GOES_ON.search(before) else 2
 
@@ -103,8 +86,8 @@ def _least_of_a_person(match: re.Match[str], text: str) -> int:
 def _latin_in_thai(text: str) -> Iterator[PersonalDataSpan]:
     """Two capitalised words in a row inside a Thai message, or one after a word that says whose name comes."""
     for match in _LATIN.finditer(text):
-        introduced = _thai_lead().search(text[max(0, match.start() - 24) : match.start()])
-        least = 1 if introduced or _THAI_DOING.match(text, match.end()) else 2
+        introduced = _pattern("lead").search(text[max(0, match.start() - 24) : match.start()])
+        least = 1 if introduced or _pattern("thai_doing").match(text, match.end()) else 2
         if span := _without_others(match, least, sure=introduced is not None):
             yield span
 
@@ -125,10 +108,9 @@ def _english_lead() -> re.Pattern[str]:
     return re.compile(rf"(?i:{'|'.join(patterns)})(?:(?<=\.)|(?![A-Za-z]))[\s,:]{{0,2}}(?=[A-Z])")
 
 
-@cache
-def _thai_lead() -> re.Pattern[str]:
-    """What in Thai says whose name comes in Latin letters."""
-    (pattern,) = load_patterns("names").lists["latin.lead"]
+def _pattern(key: str) -> re.Pattern[str]:
+    """What stands around a name in Latin letters: the one pattern of a list."""
+    (pattern,) = load_patterns("names").lists[f"latin.{key}"]
     return pattern
 
 

@@ -71,23 +71,28 @@ def after_title_words() -> tuple[str, ...]:
 class Again:
     """Around somebody's name: words `between` it and what came before, what a person is `doing` or a person `only`.
 
-    `beside`: words that are followed by a name where nothing need follow that.
+    `beside`: words that are followed by a name where nothing need follow that; `inside`: words inside a run before one.
     """
 
     between: re.Pattern[str]
     doing: re.Pattern[str]
     only: re.Pattern[str]
     beside: re.Pattern[str]
+    inside: re.Pattern[str]
 
 
 @cache
 def again_lists() -> Again:
     """What stands around a further mention of somebody."""
     lists = load_patterns("names").lists
-    between, doing, only, beside = (
-        "|".join(pattern.pattern for pattern in lists[f"again.{key}"]) for key in ("between", "doing", "only", "beside")
+    between, doing, only, beside, inside = (
+        "|".join(pattern.pattern for pattern in lists[f"again.{key}"])
+        for key in ("between", "doing", "only", "beside", "inside")
     )
-    return Again(re.compile(f"(?:{between})$"), re.compile(doing), re.compile(only), re.compile(f"(?:{beside})$"))
+    before, before_name = (re.compile(f"(?:{words})$") for words in (between, beside))
+    # Looked for at every place, since one may stand within another.
+    within = re.compile(f"(?=(?P<word>{inside}))")
+    return Again(before, re.compile(doing), re.compile(only), before_name, within)
 
 
 @cache

@@ -59,7 +59,7 @@ def forget() -> None:
     """Forget every run that was looked at."""
     cut.cache_clear()
     is_crossed.cache_clear()
-    _is_joined_to_an_ending.cache_clear()
+    _holds_an_ending.cache_clear()
     _best.cache_clear()
 
 
@@ -121,27 +121,24 @@ def is_ending(word: str, pieces: Mapping[str, float] | None = None) -> bool:
     if word in ending_words():
         return pieces.get(word, 0.0) < _IN_NAMES_TOO
     worth = pieces.get(word, 0.0)
-    if worth <= _IN_TEXTS or (worth <= 0 and _begins_with_an_ending(word)):
-        return True
-    return worth <= _TAUGHT and _is_joined_to_an_ending(word)
+    return worth <= _IN_TEXTS or (worth <= _TAUGHT and _holds_an_ending(word, taught=worth > 0))
 
 
 @lru_cache(maxsize=512)
-def _is_joined_to_an_ending(word: str) -> bool:
-    """Whether the dictionary joins an ending that names hold little of to another word (ตบ|หน้า, เงียบ|หาย)."""
+def _holds_an_ending(word: str, *, taught: bool) -> bool:
+    """Whether the dictionary joins an ending to another word, before it or behind it (ตบ|หน้า, เงียบ|หาย, no เสีย|ง)."""
     known = dictionary_words()
-    halves = [(word[:place], word[place:]) for place in range(2, len(word) - 1)] if word in known else []
-    return any((_ends_all(one) and other in known) or (_ends_all(other) and one in known) for one, other in halves)
+    for ending in _endings().prefixes(word):
+        longer = len(ending) > _SHORT_ENDING and not taught
+        if word[len(ending) :] in known and (longer or _hardly_in_names(ending)):
+            return True
+    rests = (word[len(head) :] for head in _all_words().prefixes(word)) if word in known else ()
+    return any(rest in ending_words() and _hardly_in_names(rest) for rest in rests)
 
 
-def _begins_with_an_ending(word: str) -> bool:
-    """Whether a longer ending and another word make a word up (เสียหาย, and no เสียง)."""
-    begun = [ending for ending in _longer_endings() if word.startswith(ending)]
-    return any(ending == word or word[len(ending) :] in dictionary_words() for ending in begun)
-
-
-def _ends_all(word: str) -> bool:
-    return word in ending_words() and _pieces()["given"].get(word, _IN_TEXTS) < _HARDLY_IN_NAMES
+def _hardly_in_names(ending: str) -> bool:
+    worth = _pieces()["given"].get(ending, _IN_TEXTS)
+    return worth < (_TAUGHT if len(ending) > _SHORT_ENDING + 1 else _HARDLY_IN_NAMES)
 
 
 def is_family_of_a_verb(written: str) -> bool:
@@ -167,7 +164,8 @@ def _worth(word: str, pieces: Mapping[str, float]) -> float:
 @cache
 def ending_words() -> frozenset[str]:
     """Words that a name does not hold, by the list."""
-    return frozenset(pattern.pattern for pattern in load_patterns("names").lists["ends.words"])
+    lists = load_patterns("names").lists
+    return frozenset(pattern.pattern for key in ("ends.words", "ends.verbs") for pattern in lists[key])
 
 
 @cache
@@ -189,5 +187,6 @@ def _pieces() -> dict[str, dict[str, float]]:
 
 
 @cache
-def _longer_endings() -> tuple[str, ...]:
-    return tuple(ending for ending in ending_words() if len(ending) > _SHORT_ENDING)
+def _endings() -> WordSet:
+    """The words that a name does not hold, looked up by how they begin."""
+    return WordSet(ending_words())

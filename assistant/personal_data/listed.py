@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assistant.personal_data.endings import until_an_ending
 from assistant.personal_data.given_and_family import RUN, family_end, given_end
-from assistant.personal_data.leads import Sureness, another_name
+from assistant.personal_data.leads import Sureness, again_lists, another_name
 from assistant.personal_data.nicknames import LONGEST_NICK, is_borrowed, nicknames
 from assistant.personal_data.spans import PersonalDataKind, PersonalDataSpan
 from assistant.personal_data.syllables import syllables_end
@@ -40,6 +40,7 @@ def _nickname_end(start: int, text: str, *, joined: bool) -> int | None:
         return run.end() if listed else None
     length = until_an_ending(run[0])
     nick = run[0][:length]
-    known = nick in nicknames() and (length == len(run[0]) or nick not in everyday_words())
+    doing = again_lists().doing.match(run[0], length) is not None
+    known = nick in nicknames() and (length == len(run[0]) or doing or nick not in everyday_words())
     unknown = 2 <= length <= LONGEST_NICK and (nick not in dictionary_words() or is_borrowed(nick))
     return start + length if known or unknown else None

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant.personal_data.again import again
 from assistant.personal_data.bare import bare_names
-from assistant.personal_data.endings import begins_with_an_ending, until_an_ending
+from assistant.personal_data.endings import begins_with_an_ending, has_a_strange_piece, until_an_ending
 from assistant.personal_data.given_and_family import (
     RUN,
     by_family_end,
@@ -17,6 +17,7 @@ from assistant.personal_data.given_and_family import (
     is_given,
     may_begin,
 )
+from assistant.personal_data.inside import names_inside
 from assistant.personal_data.known import given_names, more_names
 from assistant.personal_data.latin_names import latin_names
 from assistant.personal_data.leads import Lead, Sureness, after_title_words, again_lists, another_name, leads
@@ -47,7 +48,9 @@ def names(text: str) -> Iterator[PersonalDataSpan]:
     try:
         found = [*_led(text), *bare_names(text), *names_in_syllables(text), *latin_names(text)]
         yield from found
-        yield from again(text, found)
+        inside = list(names_inside(text))
+        yield from again(text, [*found, *inside])
+        yield from inside
     finally:
         forget()
 
@@ -126,10 +129,17 @@ def _name(start: int, text: str, lead: Lead) -> PersonalDataSpan | None:
     sureness = max(lead.sureness, Sureness.SAID) if lead.family and is_certain(text[start:end]) else lead.sureness
     end_of_all = family_end(end, text, sureness, known_only=known_only)
     if end_of_all == end and text[start:end] in more_names() and (foreign := _FOREIGN_FAMILY.match(text, end)):
-        end_of_all = foreign.end() if foreign["name"] not in dictionary_words() else end
+        end_of_all = foreign.end() if _may_be_foreign(foreign["name"]) else end
     if lead.sureness is Sureness.WEAK and end_of_all == end and not is_given(text[start:end], lead.sureness):
         return None
     return PersonalDataSpan(start, end_of_all, PersonalDataKind.NAME)
+
+
+def _may_be_foreign(name: str) -> bool:
+    """Whether a family name of another people: no word, and none begins it but a short one by chance (รอ|ซลี)."""
+    if name in dictionary_words():
+        return False
+    return not begins_with_an_ending(name) or has_a_strange_piece(name)
 
 
 def _rare_nickname_end(start: int, text: str) -> int | None:

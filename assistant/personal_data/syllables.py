@@ -35,7 +35,8 @@ def names_in_syllables(text: str) -> Iterator[PersonalDataSpan]:
 @cache
 def _apart() -> re.Pattern[str]:
     """Syllables with a space between them, and no other letter beside the first or the last."""
-    written = sorted((pattern.pattern for pattern in _lists()["syllables.burmese"]), key=len, reverse=True)
+    lists = (_lists()[f"syllables.{people}"] for people in ("burmese", "chinese"))
+    written = sorted({pattern.pattern for each in lists for pattern in each}, key=len, reverse=True)
     one = f"(?:{'|'.join(written)})"
     glued = "".join(rf"|(?<={word})" for word in ("นาย", "นาง", "สาว", "ชื่อ", "คุณ", "กับ", "และ", "ก็"))
     return re.compile(rf"(?:(?<![ก-๎]){glued}){one}(?: {one}){{1,4}}(?![ะ-ฺๅ็-๎])")
