@@ -25,7 +25,7 @@ _CLAN = re.compile(r"(?<![ก-๎])(?P<given>[ก-๎]{2,16}) (?=แซ่[ก-�
 _MORE = re.compile(r" {1,2}[ก-๎]| [ก-ฮ]\.")
 # Who greets: a name before a polite particle, at the very beginning.
 _GREETING = re.compile(
-    r"\s*(?P<speaker>ผม|หนู|ดิฉัน|ฉัน|เรา)?(?P<name>[ก-๎]{2,24}?)(?:(?:นะ)?(?:ครับ|คับ|ค่ะ|คะ|จ้า)|นะ)(?![ก-๎])"
+    r"\s*(?P<speaker>ผม|หนู|ดิฉัน|ฉัน|เรา)?(?P<name>[ก-๎]{2,24}?)(?<![เแโใไ])(?:(?:นะ)?(?:ครับ|คับ|ค่ะ|คะ|จ้า)|นะ)(?![ก-๎])"
 )
 # No Thai is written so; most random letters are.
 _MISSPELT = re.compile(r"^[ะ-ฺๅ็-๎]|[เแโใไ][ะ-ฺๅ-๎]|[ะาำๅ][ะ-ฺๅ็-๎]|[ิ-ฺ]{2}|[่-๋][่-๋ิ-ฺ]")

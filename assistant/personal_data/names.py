@@ -35,7 +35,7 @@ _NOBLE = re.compile(r"ณ [ก-๎]{3,20}")
 _SYLLABLES = re.compile(r"[ก-๎]{1,6}(?: [ก-๎]{1,6}){1,4}(?=\s*(?:[,()/\n]|$))")
 # What follows the given name of who comes of a people whose family names no list holds.
 _FOREIGN_FAMILY = re.compile(r" (?P<name>[ก-๎]{2,10})(?=[\s,()]|$)")
-_POLITE = re.compile(r"\s?(?:นะ)?(?:คะ|ค่ะ|ครับ|คับ|จ้า|ฮะ|เอ่อ)$")
+_POLITE = re.compile(r"(?<![เแโใไ])\s?(?:นะ)?(?:คะ|ค่ะ|ครับ|คับ|จ้า|ฮะ|เอ่อ)$")
 # How much more than a word that it only begins like.
 _NO_WORD = 4.0
 _SEEN, _NICK = 40, 7
