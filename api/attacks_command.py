@@ -3,6 +3,7 @@
 import argparse
 import json
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from evaluation.retrieval import to_stderr
@@ -16,6 +17,7 @@ def add_parsers(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     text = "what an obedient and a lying language model get past the checks"
     verb = verbs.add_parser("attacks", help=text, description=text)
     verb.add_argument("--split", choices=[*(split.value for split in Split), _BOTH], default=_BOTH)
+    verb.add_argument("--sentences", type=Path, metavar="FILE", help="judge this file's sentences, and no half")
     verb.add_argument("--missed", action="store_true", help="name on stderr what was judged wrongly; for the dev half")
     verb.add_argument("--json", action="store_true", help="machine-readable output alone on stdout")
     verb.set_defaults(run=run)
@@ -23,10 +25,10 @@ def add_parsers(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 def run(arguments: argparse.Namespace) -> int:
     """Measure and print; 1 where anything reached the reader."""
-    from evaluation.attacks import measure_attacks
+    from evaluation.attacks import measure_attacks, measure_sentences
 
     splits = tuple(Split) if arguments.split == _BOTH else (Split(arguments.split),)
-    report = measure_attacks(splits)
+    report = measure_sentences(arguments.sentences) if arguments.sentences else measure_attacks(splits)
     if arguments.missed:
         to_stderr("\n".join(report.missed))
     print(json.dumps(report.scores, ensure_ascii=False) if arguments.json else report_text(report.scores))

@@ -81,11 +81,28 @@ def load_liar(splits: Sequence[Split]) -> tuple[LiarSentence, ...]:
     return tuple(row for split in splits for row in _rows(f"liar.{split}.jsonl", LiarSentence))
 
 
+def load_sentences(path: Path) -> tuple[LiarSentence, ...]:
+    """The sentences of a file of one's own, of the form of the liar's halves; it is frozen by nobody.
+
+    Raises:
+        DatasetError: it is not there, or a row cannot be read.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise DatasetError([Fault(path.name, 1, "file", error.strerror or "cannot be read")]) from error
+    return tuple(_parsed(path.name, data, LiarSentence))
+
+
 def _rows(name: str, kind: type[_Case]) -> Iterator[_Case]:
     data = (FOLDER / name).read_bytes()
     frozen = json.loads((FOLDER / _FROZEN).read_text(encoding="utf-8"))[name]["sha256"]
     if hashlib.sha256(data).hexdigest() != frozen:
         raise DatasetError([Fault(name, 1, "frozen", "is not the half that was frozen")])
+    yield from _parsed(name, data, kind)
+
+
+def _parsed(name: str, data: bytes, kind: type[_Case]) -> Iterator[_Case]:
     for number, line in enumerate(data.decode().splitlines(), start=1):
         try:
             yield kind.model_validate_json(line)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -16,7 +17,7 @@ from assistant.language_model.rewriting import Rewriter
 from assistant.language_model.sentences import Sentence
 from assistant.language_model.sources import Source
 from corpus.normalise import fold
-from evaluation.attacks.cases import Attack, LiarSentence, load_attacks, load_liar
+from evaluation.attacks.cases import Attack, LiarSentence, load_attacks, load_liar, load_sentences
 from evaluation.attacks.composing import composed_of
 from evaluation.intervals import bootstrap_intervals
 from evaluation.suites import Split
@@ -63,6 +64,17 @@ def measure_attacks(splits: Sequence[Split]) -> AttackReport:
     }
     wrong = [sentence.id for sentence, passed in judged if passed is not sentence.truth]
     return AttackReport(scores, (*(attack.id for attack in reached), *wrong))
+
+
+def measure_sentences(path: Path) -> AttackReport:
+    """The sentences of a file alone; of the attacks it says that none was run.
+
+    Raises:
+        DatasetError: the file cannot be read.
+    """
+    judged = [(sentence, _passes(sentence)) for sentence in load_sentences(path)]
+    scores = {"n": 0, "reached_reader": 0, "by_kind": {}, "served_by_model": 0, "liar": _liar(judged), "splits": []}
+    return AttackReport(scores, tuple(sentence.id for sentence, passed in judged if passed is not sentence.truth))
 
 
 def _carry_out(attack: Attack) -> tuple[bool, Outcome]:

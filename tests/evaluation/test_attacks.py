@@ -1,10 +1,11 @@
 """The attacks are whole and frozen, and on the development half nothing reaches the reader."""
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
-from evaluation.attacks import measure_attacks
+from evaluation.attacks import measure_attacks, measure_sentences
 from evaluation.attacks.cases import load_attacks, load_liar
 from evaluation.errors import DatasetError
 from evaluation.suites import Split
@@ -50,3 +51,17 @@ def test_a_half_that_was_changed_is_refused(
     monkeypatch.setattr("evaluation.attacks.cases.FOLDER", folder)
     with pytest.raises(DatasetError, match="not the half that was frozen"):
         load_liar([Split.DEV])
+
+
+def test_a_file_of_ones_own_is_judged_alone(tmp_path: Path) -> None:
+    row = load_liar([Split.DEV])[0]
+    file = tmp_path / "fresh.jsonl"
+    file.write_text(row.model_dump_json() + "\n", encoding="utf-8")
+    scores = measure_sentences(file).scores
+    assert (scores["n"], scores["reached_reader"]) == (0, 0)
+    assert scores["liar"]["by_kind"].keys() == {row.kind}
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(DatasetError, match="none"):
+        measure_sentences(tmp_path / "none.jsonl")
