@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import replace
 
 from assistant.following import Followed
+from assistant.language_model.clauses import Reading
 from assistant.language_model.errors import ModelError
 from assistant.language_model.guarding import GuardedModel
 from assistant.language_model.lexicon import Sort
@@ -15,7 +16,7 @@ from assistant.language_model.limits import Limits
 from assistant.language_model.matching_figures import figure_failures
 from assistant.language_model.outcome import Outcome
 from assistant.language_model.prompting import follow_up_prompt
-from assistant.language_model.reading import Reading, read
+from assistant.language_model.reading import read
 from assistant.screening import Screened, Screening
 from corpus.normalise import fold
 from corpus.quantities import lenient_figures

@@ -1,20 +1,14 @@
-"""Words that decide what a sentence claims: who negates, what obliges, who acts, what opens a condition."""
+"""Words that decide what a sentence claims: who negates, what obliges, who acts, and which words say the same."""
 
-import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-import prompts
-from indexing.tokenising import short_words
+from assistant.language_model.word_sets import Words, gathered, kinds_of_words, sets, stem, table, words_of
 
-LEXICON = Path(prompts.__file__).parent / "language_model" / "lexicon.toml"
-_LATIN = re.compile(r"[a-z][a-z'’-]*")
-_PIECES = re.compile(r"[a-z][a-z'’-]*|\d[\d,./:-]*|[ก-๎][ก-๎.]*")
+_NONE: frozenset[str] = frozenset()
 
 
 class Sort(StrEnum):
@@ -31,25 +25,39 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A word's sort, and which of that sort it is (`must`, `before`, `police` …)."""
+    """A word's sort, and which of that sort it is (`must`, `before`, `police` …).
+
+    `senses`: the groups it stands in; one shared by two words makes them equivalents. `kinds`: the wider words that
+    it is a kind of.
+    """
 
     sort: Sort
     value: str
+    senses: frozenset[str] = _NONE
+    kinds: frozenset[str] = _NONE
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Entries by the words of their phrase; `longest` counts those words.
 
-    `opposites` goes both ways. `trailing`: what may follow ได้ that ends a claim. `paraphrase`: words
-    that a rewriting may bring.
+    `rivals`: for each phrase the sets it stands in. `trailing`: what may follow ได้ that ends a claim. `paraphrase`:
+    words that a rewriting may bring. `deciding`: words that a claim may hang on, so that none may be added;
+    `numbers`: those that count, `units` what is counted, `beside_figures` those with all that a penalty is named by.
+    `anyone`: a source that holds one speaks of somebody. `wider`: for an actor's wider word those it may be told of.
     """
 
-    entries: Mapping[tuple[str, ...], Entry]
+    entries: Mapping[Words, Entry]
     longest: int
-    opposites: Mapping[str, frozenset[str]]
+    rivals: Mapping[Words, frozenset[str]]
     trailing: frozenset[str]
     paraphrase: frozenset[str]
+    deciding: frozenset[str]
+    numbers: frozenset[str]
+    wider: Mapping[str, frozenset[str]]
+    units: frozenset[str]
+    beside_figures: frozenset[str]
+    anyone: frozenset[str]
 
     def match(self, words: list[str], start: int) -> tuple[Entry, int] | None:
         """The longest phrase that begins at `start`, and how many words it takes."""
@@ -62,48 +70,54 @@ class Lexicon:
 @cache
 def load_lexicon() -> Lexicon:
     """The lexicon that ships."""
-    table = tomllib.loads(LEXICON.read_text(encoding="utf-8"))
-    entries = {words_of(phrase): entry for phrase, entry in _entries(table) if words_of(phrase)}
-    opposites: dict[str, set[str]] = {}
-    for first, second in table["opposite"]["pairs"]:
-        opposites.setdefault(stem(first), set()).add(stem(second))
-        opposites.setdefault(stem(second), set()).add(stem(first))
+    data = table("lexicon")
+    claims = {words_of(phrase): entry for phrase, entry in _entries(data) if words_of(phrase)}
+    rivals = gathered(sets("rivals"))
+    entries = _equivalents(claims) | claims
     return Lexicon(
         entries=entries,
         longest=max(map(len, entries)),
-        opposites={word: frozenset(other) for word, other in opposites.items()},
-        trailing=frozenset(table["trailing"]["words"]),
-        paraphrase=frozenset(map(stem, table["paraphrase"]["words"])),
+        rivals=rivals,
+        trailing=frozenset(data["trailing"]["words"]),
+        paraphrase=frozenset(map(stem, data["paraphrase"]["words"])),
+        wider={wide: frozenset(narrow) for wide, narrow in data["wider"].items()},
+        units=frozenset(data["figures"]["units"]),
+        beside_figures=frozenset(data["figures"]["units"] + data["figures"]["penalties"]),
+        anyone=frozenset(data["anyone"]["words"]),
+        numbers=frozenset(data["deciding"]["numbers"]),
+        deciding=frozenset(map(stem, data["deciding"]["words"])) | {"".join(phrase) for phrase in rivals},
     )
 
 
-def words_of(text: str) -> tuple[str, ...]:
-    """Short Thai words, English stems and numbers of a folded text, in order; marks are left out."""
-    found: list[str] = []
-    for piece in _PIECES.finditer(text):
-        word = piece[0].rstrip(".,:-/")
-        if word[:1].isascii():
-            found.append(stem(word))
-        else:
-            found += short_words(word)
-    return tuple(found)
+def is_function_word(word: str) -> bool:
+    """Whether a word says nothing of its own."""
+    entry = load_lexicon().entries.get((word,))
+    return entry is not None and entry.sort not in (Sort.CONTENT, Sort.ACTOR)
 
 
-def stem(word: str) -> str:
-    """An English word without its ending; a Thai word as it is."""
-    if not _LATIN.fullmatch(word) or len(word) < 5:
-        return word
-    for ending in ("ing", "ed", "es", "s"):
-        if word.endswith(ending) and not word.endswith("ss") and len(word) - len(ending) >= 3:
-            return word[: -len(ending)].rstrip("e") or word
-    return word.rstrip("e")
+@cache
+def part_keys(word: str) -> frozenset[str]:
+    """What a word of a phrase is found by on its own; nothing where it says nothing of its own."""
+    if len(word) < 2 or is_function_word(word):
+        return _NONE
+    entry = load_lexicon().entries.get((word,), Entry(Sort.CONTENT, word))
+    return entry.senses | {entry.value} if entry.sort is Sort.CONTENT else _NONE
 
 
-def _entries(table: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
-    yield from ((word, Entry(Sort.NEUTRAL, word)) for word in table["neutral"]["words"])
-    yield from ((word, Entry(Sort.CONTENT, word)) for word in table["not_actor"]["words"])
-    for group in table["same"]["groups"]:
-        yield from ((word, Entry(Sort.CONTENT, group[0])) for word in group)
+def _equivalents(claims: Mapping[Words, Entry]) -> dict[Words, Entry]:
+    """An entry for every word of the groups; a phrase with an actor or a relation stays cut into its words."""
+    senses, kinds = gathered(sets("equivalents")), gathered(kinds_of_words())
+    kept = {words for words, entry in claims.items() if entry.sort in (Sort.ACTOR, Sort.RELATION)}
+    return {
+        words: Entry(Sort.CONTENT, "".join(words), senses.get(words, _NONE), kinds.get(words, _NONE))
+        for words in {*senses, *kinds}
+        if len(words) == 1 or not any((word,) in kept for word in words)
+    }
+
+
+def _entries(data: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
+    yield from ((word, Entry(Sort.NEUTRAL, word)) for word in data["neutral"]["words"])
+    yield from ((word, Entry(Sort.CONTENT, word)) for word in data["not_actor"]["words"])
     for sort in (Sort.CONDITION, Sort.ACTOR, Sort.RELATION, Sort.MODAL, Sort.NEGATION):
-        for value, words in table[sort.value].items():
+        for value, words in data[sort.value].items():
             yield from ((word, Entry(sort, value)) for word in words)

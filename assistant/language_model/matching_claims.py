@@ -1,66 +1,99 @@
-"""Polarity and modality: what a sentence denies, obliges or allows, its source denies, obliges or allows."""
+"""Polarity and modality: what a sentence denies, obliges or allows, its source denies, obliges or allows there."""
 
 from collections.abc import Iterator
 
+from assistant.language_model.aligning import Aligned
+from assistant.language_model.clauses import Claim, Word
 from assistant.language_model.failures import Failure
 from assistant.language_model.lexicon import Sort
-from assistant.language_model.reading import Clause, Reading, Word
 
-_ALIKE = 0.6
-_NEAR = 0.5
+_UNDER = 0.6
 _FREE = frozenset({"may", "can"})
+Pair = tuple[Word, Word]
 
 
-def claim_failures(sentence: Reading, source: Reading) -> Iterator[Failure]:
-    """Words denied or asserted, obliged or allowed, otherwise than in the source."""
-    said = [word for word in sentence.words if word.sort is Sort.CONTENT]
+def claim_failures(aligned: Aligned) -> Iterator[Failure]:
+    """Words denied or asserted, obliged or allowed, otherwise than where they stand in the source."""
+    pairs = [(said, held) for said, held in aligned.pairs if held is not None]
     if (
-        any(_is_reversed(word, clause, source) for clause in sentence.clauses for word in clause.words)
-        or any(_denies_otherwise(clause, source) for clause in sentence.clauses)
-        or _frees_otherwise(sentence, source)
-        or "negated" in sentence.marks - source.marks
+        any(not _is_backed(claim, aligned, pairs) for claim in _denials(list(aligned.sentence.words)))
+        or any(_is_dropped(claim, aligned, pairs) for claim in _denials(list(aligned.source.words)))
+        or "negated" in aligned.sentence.marks - aligned.source.marks
     ):
         yield Failure.POLARITY
-    if any(_binds_otherwise(word, source) for word in said):
+    if any(_binds_otherwise(said, held) for said, held in pairs if said.sort is Sort.CONTENT):
         yield Failure.MODALITY
 
 
-def _is_reversed(word: Word, clause: Clause, source: Reading) -> bool:
-    """Whether the source says the word only the other way; from afar a denial counts only where none is said."""
-    held = source.named(word.text) if word.sort is Sort.CONTENT else []
-    if word.negated is None or not held:
-        return False
-    if word.negated is False and "negated" not in clause.marks:
-        return all(other.negated is not False for other in held)
-    return all(other.negated is not None and other.negated != word.negated for other in held)
+def _denials(words: list[Word]) -> list[Claim]:
+    return list({id(word.denied): word.denied for word in words if word.denied is not None}.values())
 
 
-def _denies_otherwise(said: Clause, source: Reading) -> bool:
-    """Whether a clause as a whole is denied, and none of the source like it is; or the other way."""
-    overlaps = [(len(clause.content & said.content), clause) for clause in source.clauses]
-    most, closest = max(overlaps, key=lambda pair: pair[0], default=(0, None))
-    if closest is None or most < max(1, _ALIKE * len(said.content)):
-        return False
-    if "forbidden" in closest.marks and "negated" not in said.marks:
+def _is_backed(claim: Claim, aligned: Aligned, pairs: list[Pair]) -> bool:
+    """Whether what a sentence denies is denied in the source too: its head, or the word that the denial is about."""
+    members = [(said, held) for said, held in pairs if said.denied is claim]
+    heads = [(said, held) for said, held in members if claim in said.heads]
+    denied = [(said, held) for said, held in members if held.denied is not None and _agree(claim, held.denied)]
+    if claim.kind == "unsaid":
+        return any(word.denied.kind == "unsaid" for word in aligned.source.words if word.denied) or bool(denied)
+    if not heads:
+        return 2 * len(denied) >= len(members) and bool(denied)
+    if any(pair in denied for pair in heads):
         return True
-    denied = any("forbidden" in clause.marks and shared >= _NEAR * most for shared, clause in overlaps)
-    return "forbidden" in said.marks and not denied
-
-
-def _frees_otherwise(sentence: Reading, source: Reading) -> bool:
-    """Whether no duty is said where there is one, or a duty where there is none."""
-    freed = "not_must" in sentence.marks and "not_must" not in source.marks
-    bound = "must" in sentence.marks and "must" not in source.marks and "not_must" in source.marks
-    return freed or bound
-
-
-def _binds_otherwise(word: Word, source: Reading) -> bool:
-    held = source.named(word.text)
-    if not held:
+    if claim.ends:
         return False
-    if "must" in word.modals:
-        return all(other.modals & _FREE and "must" not in other.modals for other in held)
-    if word.modals & _FREE:
-        return all("must" in other.modals and not other.modals & _FREE for other in held)
-    asserted = [other for other in held if other.negated is not True]
-    return word.negated is False and bool(asserted) and all("may" in other.modals for other in asserted)
+    if claim.kind == "not":
+        return any(held.denied in held.heads for _, held in denied)
+    return claim.kind == "forbid" and 2 * len(denied) >= len(members)
+
+
+def _is_dropped(claim: Claim, aligned: Aligned, pairs: list[Pair]) -> bool:
+    """Whether the sentence asserts what the source denies."""
+    members = [(said, held) for said, held in pairs if held.denied is claim]
+    heads = [(said, held) for said, held in members if claim in held.heads]
+    if told := heads or ([] if claim.ends else _mostly(members, claim, aligned)):
+        asserted = [said for said, held in told if said.exists or not _is_asserted(held, aligned)]
+        return bool(asserted) and not any(said.denied is not None for said, _ in told)
+    under = [word for word in aligned.source.words if word.under is claim]
+    told = [(said, held) for said, held in pairs if held.under is claim]
+    clauses = {said.clause for said, _ in told}
+    return (
+        (len(told) > 1 or any(claim.kind == "can" for said, _ in told for claim in said.modals))
+        and len(told) >= _UNDER * len(under)
+        and not any(word.denied is not None for word in aligned.sentence.words if word.clause in clauses)
+    )
+
+
+def _mostly(members: list[Pair], claim: Claim, aligned: Aligned) -> list[Pair]:
+    """The words of a ban that are told, where they are most of it though its own verb is not."""
+    whole = [word for word in aligned.source.words if word.denied is claim]
+    return members if claim.wide and len(members) >= _UNDER * len(whole) else []
+
+
+def _is_asserted(held: Word, aligned: Aligned) -> bool:
+    """Whether the source asserts the same actor elsewhere, so that a sentence may name it."""
+    return held.sort is Sort.ACTOR and any(
+        word.text == held.text and word.denied is None for word in aligned.source.words
+    )
+
+
+def _agree(said: Claim, held: Claim) -> bool:
+    """No duty is not a ban; that something is not done may be told of either."""
+    return (said.kind == "free") == (held.kind == "free") or (said.kind == "not" and held.kind == "free")
+
+
+def _binds_otherwise(said: Word, held: Word) -> bool:
+    told, there = _kinds(said), _kinds(held)
+    if "must" in told and said.denied is None:
+        return _heads(said, "must") and bool(there & _FREE) and "must" not in there
+    if told & _FREE and said.denied is None:
+        return _heads(held, "must") and not there & _FREE
+    return not told and said.denied is None and there == {"may"} and bool(held.heads)
+
+
+def _kinds(word: Word) -> set[str]:
+    return {claim.kind for claim in word.modals}
+
+
+def _heads(word: Word, kind: str) -> bool:
+    return any(claim.kind == kind for claim in word.heads)

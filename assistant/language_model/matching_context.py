@@ -1,60 +1,60 @@
-"""Context: between two words that stand together in a sentence and in its source, the same is denied and allowed."""
+"""Context: between words that stand side by side in the source a sentence adds nothing and leaves nothing out."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
+from assistant.language_model.aligning import Aligned
+from assistant.language_model.clauses import Word
 from assistant.language_model.failures import Failure
-from assistant.language_model.reading import Reading, Word
 
-_MODALS = frozenset({"must", "may", "should", "not_must"})
+_DENYING = frozenset({"next", "clause", "meaning", "not_must"})
+_BANS = frozenset({"next", "clause"})
+_MODALS = frozenset({"must", "may"})
+_HARD = _DENYING | _MODALS | frozenset({"even", "only", "except", "before", "after", "instead"})
 _DUTY = frozenset({"must"})
+Placed = tuple[Word, int, frozenset[str]]
 
 
-def context_failures(sentence: Reading, source: Reading) -> Iterator[Failure]:
-    """What was slipped in or left out between two words of the source, or before a clause that begins with them."""
-    said = list(_sourced(sentence, source))
-    for (first, before), (second, between) in pairwise(said):
-        apart = first.clause != second.clause
-        beside = source.following(first.text, second.text)
-        yield from _differing(
-            between, [last.before for begun, last in beside if (begun.clause != last.clause) is apart]
-        )
-        if _begins(first, sentence):
-            yield from _differing(before, [begun.before for begun, _ in beside])
-    for place, (word, _) in enumerate(said):
-        previous = said[place - 1][0].text if place else ""
-        held = [last for _, last in source.following(previous, word.text)]
-        if _ends_otherwise(word, held or source.named(word.text)):
-            yield Failure.POLARITY
+def context_failures(aligned: Aligned) -> Iterator[Failure]:
+    """A word that denies, obliges, allows or relates, added or dropped where all around it is as in the source."""
+    source = aligned.source.words
+    previous: Placed | None = None
+    for said in _placed(aligned):
+        word, place, told = said
+        differing = told ^ (source[place].before & _HARD)
+        if _stand_so(previous, said, source) and differing and not _is_granted(differing, word, source[place]):
+            yield _named(differing)
+        previous = said
 
 
-def _differing(told: frozenset[str], held: list[frozenset[str]]) -> Iterator[Failure]:
-    """The failure where none of the source's readings is this one; a duty may be told where the source commands."""
-    if held and not any(told == other or told - other == _DUTY for other in held):
-        yield _named(min((told ^ other for other in held), key=len))
+def _stand_so(previous: Placed | None, said: Placed, source: tuple[Word, ...]) -> bool:
+    """Whether both begin their texts, or stand side by side in both with or without a break between."""
+    word, place, _ = said
+    if previous is None:
+        return place == 0
+    broken = source[place].clause != source[place - 1].clause
+    return place == previous[1] + 1 and (word.clause != previous[0].clause) is broken
 
 
-def _begins(word: Word, sentence: Reading) -> bool:
-    return sentence.clauses[word.clause].words[0] is word
+def _is_granted(differing: frozenset[str], said: Word, held: Word) -> bool:
+    """A duty may be told where the source commands and the other way; อาจ where it says ได้; a ban at either end."""
+    if differing <= _BANS and said.denied is not None and held.denied is not None:
+        return True
+    can = {"can"}
+    allowed = {claim.kind for claim in said.modals} & can or {claim.kind for claim in held.modals} & can
+    return differing == _DUTY or (differing == {"may"} and bool(allowed))
 
 
-def _sourced(sentence: Reading, source: Reading) -> Iterator[tuple[Word, frozenset[str]]]:
-    """Words that the source holds, with all that is said before each since the last of them."""
+def _placed(aligned: Aligned) -> Iterator[Placed]:
+    """Words that the source holds, their places, and what is said before each since the last of them."""
     told: frozenset[str] = frozenset()
-    for word in sentence.words:
-        told |= word.before
-        if word.text in source.vocabulary:
-            yield word, told
+    for (word, _), place in zip(aligned.pairs, aligned.places, strict=True):
+        told |= word.before & _HARD
+        if place is not None:
+            yield word, place, told
             told = frozenset()
 
 
 def _named(differing: frozenset[str]) -> Failure:
-    if "not" in differing:
+    if differing & _DENYING:
         return Failure.POLARITY
     return Failure.MODALITY if differing & _MODALS else Failure.CONDITION
-
-
-def _ends_otherwise(word: Word, held: list[Word]) -> bool:
-    """Whether one can do here what one cannot do there."""
-    ended = [other.after for other in held if other.after]
-    return bool(word.after and ended) and not any(after & word.after for after in ended)

@@ -11,6 +11,7 @@ from corpus.quantities import Bound, Figure, Unit, lenient_figures
 _LINK = re.compile(r"https?:|www\.|[a-z0-9-]+\s?\.\s?[a-z]{2,}|@|javascript:|line\s?id|ไอดี", re.IGNORECASE)
 _MARKUP = re.compile(r"[<>`|]|\]\(|!\[|\*\*|^#|\[[^\]]*\]")
 _DIGITS = re.compile(r"\d[\d,./-]*\d|\d")
+_RANGE = re.compile(r"(\d[\d,]*)\s?(?:ปี|เดือน|วัน|บาท|years?|months?|days?|baht)?\s?(?:ถึง|to|-)\s?(\d[\d,]*)")
 _COUNTED = re.compile(r"\s?(?:วัน|เดือน|ปี|ชั่วโมง)\s?นับ")
 _WITHIN = re.compile(r"(?:ใน|ภายใน|within|in)\s?$")
 
@@ -24,7 +25,7 @@ def figure_failures(sentence: str, source: str) -> Iterator[Failure]:
         yield Failure.LINK
     if not _sections(said) <= _sections(held):
         yield Failure.SECTION
-    if not _figures_hold(said, held) or not _digits(said) <= _digits(held):
+    if not _figures_hold(said, held) or not _digits(said) <= _digits(held) or not _ranges(said) <= _ranges(held):
         yield Failure.FIGURE
 
 
@@ -34,6 +35,10 @@ def _sections(text: str) -> frozenset[str]:
 
 def _digits(text: str) -> frozenset[str]:
     return frozenset(run[0].replace(",", "") for run in _DIGITS.finditer(text))
+
+
+def _ranges(text: str) -> frozenset[tuple[str, str]]:
+    return frozenset((low.replace(",", ""), high.replace(",", "")) for low, high in _RANGE.findall(text))
 
 
 def _figures_hold(said: str, held: str) -> bool:

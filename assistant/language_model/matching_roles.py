@@ -1,18 +1,23 @@
 """Subject: who acts in a sentence acts in its source, and does there what it does here."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
+from assistant.language_model.aligning import Aligned
+from assistant.language_model.clauses import Reading, Word
 from assistant.language_model.failures import Failure
-from assistant.language_model.lexicon import Sort
-from assistant.language_model.reading import Reading, Word
+from assistant.language_model.lexicon import Sort, load_lexicon
 
 _READER = "you"
 _OTHER = "they"
+_OFFICIAL = frozenset({"police", "officer", "prosecutor", "court", "state", "bank", "warden", "probation"})
 
 
-def role_failures(sentence: Reading, source: Reading) -> Iterator[Failure]:
+def role_failures(aligned: Aligned) -> Iterator[Failure]:
     """An actor the source does not name, or one that does what another does there."""
-    if not _actors(sentence) <= _may_be_named(source) or any(_acts_otherwise(word, source) for word in sentence.words):
+    if not _actors(aligned.sentence) <= _may_be_named(aligned) or any(
+        _acts_otherwise(said, held, aligned.source) for said, held in aligned.pairs if held is not None
+    ):
         yield Failure.SUBJECT
 
 
@@ -20,27 +25,49 @@ def _actors(reading: Reading) -> set[str]:
     return {word.text for word in reading.words if word.sort is Sort.ACTOR}
 
 
-def _may_be_named(source: Reading) -> set[str]:
+def _may_be_named(aligned: Aligned) -> set[str]:
     """The source's actors, the reader, and "he" where the source speaks of anyone else."""
-    named = _actors(source)
-    return named | ({_READER, _OTHER} if named - {_READER} else {_READER})
+    named = _actors(aligned.source)
+    wider = {said.text for said, held in aligned.pairs if held is not None and said.sort is Sort.ACTOR}
+    return named | wider | ({_READER, _OTHER} if named - {_READER} else {_READER})
 
 
-def _acts_otherwise(word: Word, source: Reading) -> bool:
-    """Whether the source gives the word to other actors only, or does it to others only."""
-    held = source.named(word.text)
-    if word.object_of:
-        objects = {other.text for other in source.words if other.object_of == word.object_of}
-        if objects and word.text not in objects | {_READER}:
+def _acts_otherwise(said: Word, held: Word, source: Reading) -> bool:
+    """Whether the source gives the word to other actors, or does it to others."""
+    if said.object_of:
+        objects = _objects(said.object_of, source)
+        if objects and said.text not in objects | {_READER}:
             return True
-    if not word.actor or not held:
+    if not said.actor or said.sort is Sort.ACTOR:
         return False
-    told = [other.actor for other in held if other.actor]
-    if word.actor == {_OTHER} and not told and _OTHER not in source.vocabulary:
+    if said.actor == {_READER} and not held.actor:
+        return False
+    told = (
+        [held.actor] if held.actor else [word.actor for word in source.words if word.text == held.text and word.actor]
+    )
+    if said.actor == {_OTHER} and not told and _OTHER not in source.vocabulary and not _speaks_of_one(source):
         return True
-    return bool(told) and not any(_same(word.actor, actors) for actors in told)
+    return bool(told) and not any(_same(said.actor, actors, source) for actors in told)
 
 
-def _same(said: frozenset[str], held: frozenset[str]) -> bool:
-    """Whether one may be the other; "he" may be anyone but the reader."""
-    return bool(said & held) or (_OTHER in said | held and _READER not in said | held)
+def _objects(verb: str, source: Reading) -> set[str]:
+    """Whom the source does it to, with all that is listed after them."""
+    found = set()
+    for place, word in enumerate(source.words):
+        if word.object_of == verb:
+            found |= {each.text for each in takewhile(lambda each: each.sort is Sort.ACTOR, source.words[place:])}
+    return found
+
+
+def _speaks_of_one(source: Reading) -> bool:
+    return any(word in source.folded for word in load_lexicon().anyone)
+
+
+def _same(said: frozenset[str], held: frozenset[str], source: Reading) -> bool:
+    """Whether one may be the other: "he" anyone but the reader, the reader whoever is no official."""
+    if any(load_lexicon().wider.get(word, frozenset()) & held for word in said):
+        return True
+    held = held.union(*(pair for pair in source.same_actor if pair & held))
+    if said & held or (_OTHER in said | held and _READER not in said | held):
+        return True
+    return _READER in said and _READER not in source.vocabulary and not held & _OFFICIAL

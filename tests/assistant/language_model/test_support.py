@@ -54,3 +54,76 @@ def test_what_a_statement_says_is_let_through(sentence: str, source: str) -> Non
 )
 def test_what_a_statement_does_not_say_is_stopped(sentence: str, source: str, failure: Failure) -> None:
     assert failure in failures(sentence, source)
+
+
+SILENT = "คุณจะให้การหรือไม่ให้การก็ได้ สิ่งที่พูดอาจใช้เป็นหลักฐานในศาล"
+COPY = "การขอรวมในคดีนี้ไม่ต้องเสียค่าธรรมเนียมศาล แต่ต้องยื่นก่อนศาลชั้นต้นตัดสิน"
+ENTRY = "ห้ามเจ้าหน้าที่เข้าไปในบ้าน เว้นแต่เจ้าของยินยอม"
+RULE = "ถ้าถูกเรียกหลักประกัน คุณใช้คนแทนเงินได้ แต่ต้องทำสัญญาไว้กับศาล"
+TWO = "วรรคหนึ่ง: บาดเจ็บสาหัส จำคุก 10 ถึง 25 ปี วรรคสอง: ถึงตาย จำคุก 15 ถึง 30 ปี"
+COMPOUNDABLE = "คดีที่ยอมความไม่ได้ โจทก์ขอถอนฟ้องได้ก่อนศาลตัดสิน"
+LIST = "สามีหรือภรรยา พ่อแม่ หรือลูก ร้องทุกข์แทนได้เมื่อผู้เสียหายตาย"
+
+
+@pytest.mark.parametrize(
+    ("kept", "stopped", "source"),
+    [
+        pytest.param(
+            "การขอรวมในคดีนี้ไม่เสียค่าธรรมเนียมศาล",
+            "การขอรวมในคดีนี้ต้องเสียค่าธรรมเนียมศาล",
+            COPY,
+            id="a denial in other words, and the denial gone",
+        ),
+        pytest.param("ต้องยื่นก่อนศาลชั้นต้นพิพากษา", "ต้องยื่นก่อนศาลอุทธรณ์พิพากษา", COPY, id="an equivalent, and another stage"),
+        pytest.param("คุณเลือกได้ว่าจะให้การหรือไม่ให้การ", "คุณต้องให้การ", SILENT, id="a choice in other words, and a duty"),
+        pytest.param(
+            "เจ้าหน้าที่เข้าไปในบ้านไม่ได้ เว้นแต่เจ้าของยินยอม",
+            "เจ้าหน้าที่เข้าไปในบ้านได้ เว้นแต่เจ้าของยินยอม",
+            ENTRY,
+            id="a ban said last, and a leave",
+        ),
+        pytest.param(
+            "ห้ามเจ้าหน้าที่เข้าไปในบ้าน ยกเว้นเจ้าของยอม",
+            "ห้ามเจ้าหน้าที่เข้าไปในบ้าน",
+            ENTRY,
+            id="an exception in other words, and left out",
+        ),
+        pytest.param(
+            "คุณใช้คนแทนเงินได้ เมื่อถูกเรียกหลักประกัน",
+            "คุณใช้คนแทนเงินได้ แม้ไม่ถูกเรียกหลักประกัน",
+            RULE,
+            id="a condition told last, and told not to matter",
+        ),
+        pytest.param("ถ้าถึงตาย จำคุก 15 ถึง 30 ปี", "ถ้าถึงตาย จำคุก 10 ถึง 30 ปี", TWO, id="one range, and the ends of two"),
+        pytest.param(
+            "คดีที่ยอมความไม่ได้ โจทก์ขอถอนฟ้องได้ก่อนศาลพิพากษา",
+            "คดีที่ยอมความได้ โจทก์ขอถอนฟ้องได้ก่อนศาลพิพากษา",
+            COMPOUNDABLE,
+            id="what cannot be done, and what can",
+        ),
+        pytest.param(
+            "สามีหรือภรรยาร้องทุกข์แทนได้เมื่อผู้เสียหายเสียชีวิต",
+            "พยานร้องทุกข์แทนได้เมื่อผู้เสียหายเสียชีวิต",
+            LIST,
+            id="one of a list, and one who is not on it",
+        ),
+    ],
+)
+def test_a_part_told_in_other_words_is_kept_and_its_twin_stopped(kept: str, stopped: str, source: str) -> None:
+    assert failures(kept, source) == ()
+    assert failures(stopped, source)
+
+
+@pytest.mark.parametrize(
+    ("said", "source", "passes"),
+    [
+        pytest.param("คุณเตรียมเอกสารไป", "คุณเตรียมบัตรประชาชนไป", True, id="a wider word for a narrower one"),
+        pytest.param("คุณเตรียมบัตรประชาชนไป", "คุณเตรียมเอกสารไป", False, id="never a narrower for a wider"),
+        pytest.param("เจ้าหน้าที่ต้องแสดงหมายค้น", "ตำรวจต้องแสดงหมายค้น", True, id="an officer for the police"),
+        pytest.param("ตำรวจต้องแสดงหมายค้น", "เจ้าหน้าที่ต้องแสดงหมายค้น", False, id="not the police for an officer"),
+        pytest.param("ให้คนต่างเพศตรวจร่างกาย", "ให้คนเพศเดียวกันตรวจร่างกาย", False, id="rivals are not each other"),
+        pytest.param("ห้ามลดโทษจนถึงจำคุกตลอดชีวิต", "ห้ามเพิ่มโทษจนถึงจำคุกตลอดชีวิต", False, id="less for more"),
+    ],
+)
+def test_a_word_may_be_widened_and_never_turned(said: str, source: str, passes: bool) -> None:
+    assert (failures(said, source) == ()) is passes

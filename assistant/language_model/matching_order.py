@@ -1,0 +1,31 @@
+"""Order: the words of a sentence go through its source in runs, and only so many of them are moved."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from assistant.language_model.aligning import Aligned
+from assistant.language_model.clauses import Reading
+from assistant.language_model.failures import Failure
+from assistant.language_model.lexicon import Sort
+
+_ORDERING = frozenset({"opens", "before", "after", "except", "only", "contrast"})
+
+
+def order_failures(aligned: Aligned) -> Iterator[Failure]:
+    """Words that go back in the source oftener than a moved part does."""
+    placed = [
+        (word.clause, place)
+        for (word, _), place in zip(aligned.pairs, aligned.places, strict=True)
+        if place is not None
+    ]
+    jumps = sum(last < first for (clause, first), (other, last) in pairwise(placed) if clause == other)
+    if jumps > _allowed_jumps(aligned.sentence):
+        yield Failure.ORDER
+
+
+def _allowed_jumps(sentence: Reading) -> int:
+    """A part may be moved once; twice in a sentence of one actor that neither compares nor hangs on anything."""
+    if "more" in sentence.marks:
+        return 1
+    actors = {word.text for word in sentence.words if word.sort is Sort.ACTOR}
+    return 2 if len(actors) > 1 or sentence.marks & _ORDERING else 3
