@@ -16,7 +16,12 @@ def add_parsers(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     """Add `attacks` to the verbs of `nitinam evaluate`."""
     text = "what an obedient and a lying language model get past the checks"
     verb = verbs.add_parser("attacks", help=text, description=text)
-    verb.add_argument("--split", choices=[*(split.value for split in Split), _BOTH], default=_BOTH)
+    verb.add_argument(
+        "--split",
+        choices=[*(split.value for split in Split), _BOTH],
+        default=_BOTH,
+        help="both halves unless told otherwise; whoever mends the checks looks at dev alone",
+    )
     verb.add_argument("--sentences", type=Path, metavar="FILE", help="judge this file's sentences, and no half")
     verb.add_argument("--missed", action="store_true", help="name on stderr what was judged wrongly; for the dev half")
     verb.add_argument("--json", action="store_true", help="machine-readable output alone on stdout")

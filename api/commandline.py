@@ -18,6 +18,7 @@ from api import (
     evaluate_compare,
     evaluate_retrieval,
 )
+from api.arguments import Parser
 from api.errors import ApiError
 from assistant.errors import AssistantError, InvalidQuestionError
 from corpus.errors import CorpusError
@@ -46,7 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """The whole command line."""
-    top = argparse.ArgumentParser(prog="nitinam", description="Thai legal guidance with cited law.")
+    top: argparse.ArgumentParser = Parser(prog="nitinam", description="Thai legal guidance with cited law.")
     verbs = top.add_subparsers(dest="verb", required=True, metavar="COMMAND")
     _answering(verbs)
     _corpus(verbs.add_parser("corpus", help="check and count what is written"))

@@ -15,18 +15,22 @@ def add_parsers(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     """Add `deidentify`."""
     text = "find personal data and mask it: a text, or JSON lines of id and text on stdin"
     verb = verbs.add_parser("deidentify", help=text, description=text)
-    verb.add_argument("text", nargs="?", help="the text; without it, stdin is read")
-    verb.add_argument("--jsonl", action="store_true", help="JSON lines in and out, with the spans found")
+    given = verb.add_mutually_exclusive_group()
+    given.add_argument("text", nargs="?", help="the text; without it, stdin is read")
+    given.add_argument("--jsonl", action="store_true", help="JSON lines in and out, with the spans found")
+    verb.add_argument("--json", action="store_true", help="the text, its spans and the masked text as JSON")
     verb.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Mask one text, or every line."""
-    if not arguments.jsonl:
-        print(mask(arguments.text if arguments.text is not None else sys.stdin.read()))
+    if arguments.jsonl:
+        for row in _rows(sys.stdin):
+            print(json.dumps(row, ensure_ascii=False), flush=True)
         return 0
-    for row in _rows(sys.stdin):
-        print(json.dumps(row, ensure_ascii=False), flush=True)
+    text = sys.stdin.read() if arguments.text is None else arguments.text
+    found = {"text": text, "masked": mask(text), "spans": _spans(text)}
+    print(json.dumps(found, ensure_ascii=False) if arguments.json else found["masked"])
     return 0
 
 
@@ -46,5 +50,8 @@ def _rows(lines: TextIO) -> Iterator[dict[str, object]]:
             raise InputLineError(f'line {number} of stdin is no JSON object {{"id", "text"}}') from error
         if not isinstance(text, str):
             raise InputLineError(f"line {number} of stdin: text is no string")
-        spans = [{"start": span.start, "end": span.end, "type": span.kind.value} for span in personal_data(text)]
-        yield {"id": row.get("id"), "text": text, "spans": spans}
+        yield {"id": row.get("id"), "text": text, "spans": _spans(text)}
+
+
+def _spans(text: str) -> list[dict[str, object]]:
+    return [{"start": span.start, "end": span.end, "type": span.kind.value} for span in personal_data(text)]

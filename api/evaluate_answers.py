@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -187,10 +186,3 @@ def _unmeasured(scores: Mapping[str, Any]) -> list[str]:
         names += [f"judge {name}" for name, value in scores["judge"].items() if value is None]
         names += ["confidence"] if scores["confidence"]["n"] == 0 else []
     return names
-
-
-if __name__ == "__main__":  # until the lead wires the verbs into api.commandline
-    _top = argparse.ArgumentParser()
-    add_parsers(_top.add_subparsers(dest="action", required=True))
-    _arguments = _top.parse_args()
-    sys.exit(_arguments.run(_arguments))

@@ -192,7 +192,9 @@ def _sha256(path: Path) -> str:
 
 def main() -> int:
     """Freeze the suites named on the command line, and say what they hold."""
-    parser = argparse.ArgumentParser(prog="python -m evaluation.freezing", description=freeze.__doc__)
+    parser = argparse.ArgumentParser(
+        allow_abbrev=False, prog="python -m evaluation.freezing", description=freeze.__doc__
+    )
     parser.add_argument("suites", nargs="+", type=Suite, metavar="SUITE", help=", ".join(Suite))
     try:
         new = freeze(parser.parse_args().suites, SystemClock().now().date())

@@ -74,7 +74,9 @@ def line(name: str, values: NDArray[np.float64] | NDArray[np.bool_]) -> str:
 
 def main() -> None:
     """Measure the question suites of a set."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        allow_abbrev=False, description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--set", choices=list(SUITE_SETS), default="first")
     parser.add_argument("--split", choices=[split.value for split in Split], default=Split.DEV.value)
     arguments = parser.parse_args()

@@ -11,6 +11,32 @@ def test_a_text_comes_back_masked(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == "นาย[NAME] โทร [PHONE]\n"
 
 
+def test_a_text_comes_back_as_json_with_its_spans_and_masked(capsys: pytest.CaptureFixture[str]) -> None:
+    text = "นายสมชาย ใจดี โทร 081-234-5678"
+    assert commandline.main(["deidentify", text, "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["masked"] == "นาย[NAME] โทร [PHONE]"
+    assert [(text[span["start"] : span["end"]], span["type"]) for span in found["spans"]] == [
+        ("สมชาย ใจดี", "NAME"),
+        ("081-234-5678", "PHONE"),
+    ]
+    assert (found["text"], set(found)) == (text, {"text", "masked", "spans"})
+
+
+def test_a_text_from_stdin_comes_back_as_json(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("โทร 081-234-5678"))
+    assert commandline.main(["deidentify", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["masked"] == "โทร [PHONE]"
+
+
+def test_a_text_beside_json_lines_is_wrong_usage_and_is_not_passed_over(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        commandline.main(["deidentify", "โทร 081-234-5678", "--jsonl"])
+    assert "not allowed" in capsys.readouterr().err
+
+
 def test_lines_come_back_with_spans_in_code_points(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
