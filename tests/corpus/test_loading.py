@@ -218,3 +218,10 @@ def test_every_phone_has_a_source_and_a_date() -> None:
     phones = [phone for agency in CORPUS.agencies.values() for phone in agency.phones]
     assert phones
     assert all(phone.source_url.startswith("http") and phone.checked.year >= 2026 for phone in phones)
+
+
+def test_the_laws_whose_original_cannot_be_opened_are_these_and_no_more() -> None:
+    laws = load_corpus().register.laws.values()
+    without = {law.id for law in laws if law.url is None}
+    assert without == {"kwaeng-court-act-2499", "narcotics-code-enacting-act-2564", "courts-of-justice-charter"}
+    assert all(law.url.startswith("https://") for law in laws if law.url)
