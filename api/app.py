@@ -11,8 +11,8 @@ from prometheus_client import CollectorRegistry, Counter, Histogram, generate_la
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
 from starlette.responses import FileResponse, JSONResponse
 
-from api import problems, reference_page, routes_answers, routes_deadlines, routes_reference
-from api.guards import BodyLimit, QueryEncoding, RateLimit, SecurityHeaders
+from api import not_found_page, problems, reference_page, routes_answers, routes_deadlines, routes_reference
+from api.guards import BodyLimit, HeadAsGet, QueryEncoding, RateLimit, SecurityHeaders
 from api.storage import FeedbackStore
 from api.timing import Timing
 from assistant.bootstrap import Runtime
@@ -53,6 +53,7 @@ def create_app(runtime: Runtime) -> FastAPI:
     )
     app.state.services = Services(runtime, feedback, counter)
     problems.install(app)
+    not_found_page.install(app)
     app.include_router(routes_answers.router)
     app.include_router(routes_deadlines.router)
     app.include_router(routes_reference.router)
@@ -63,14 +64,21 @@ def create_app(runtime: Runtime) -> FastAPI:
     app.add_middleware(BodyLimit)
     app.add_middleware(QueryEncoding)
     app.add_middleware(RateLimit, per_minute=runtime.settings.requests_per_minute)
+    app.add_middleware(HeadAsGet)
     app.add_middleware(SecurityHeaders)
     app.add_api_route("/", _index, include_in_schema=False)
+    app.add_api_route("/favicon.ico", _mark, include_in_schema=False)
     app.mount("/assets", StaticFiles(directory=PAGES), name="assets")
     return app
 
 
 def _index() -> FileResponse:
     return FileResponse(PAGES / "index.html", media_type="text/html; charset=utf-8")
+
+
+def _mark() -> FileResponse:
+    """The page's own mark, for browsers that look for one where no page names it."""
+    return FileResponse(PAGES / "mark.svg", media_type="image/svg+xml")
 
 
 def _add_health(app: FastAPI, runtime: Runtime, feedback: FeedbackStore, registry: CollectorRegistry) -> None:

@@ -1,6 +1,5 @@
 """RFC 9457 problem documents, with a Thai and an English detail."""
 
-import json
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -13,6 +12,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from api.errors import StorageError
+from api.field_problems import of_fact, of_validation
 from assistant.errors import InvalidFactError, InvalidQuestionError, UnknownRuleError
 from corpus.errors import UnknownLawError, UnknownSectionError
 
@@ -32,7 +32,18 @@ PROBLEMS: dict[int | str, dict[str, Any]] = {
                         "status": {"type": "integer"},
                         "detail": {"type": "string"},
                         "detail_en": {"type": "string"},
-                        "errors": {"type": "array", "items": {"type": "object"}},
+                        "errors": {
+                            "type": "array",
+                            "items": {
+                                "type": "object",
+                                "required": ["at", "problem", "problem_en"],
+                                "properties": {
+                                    "at": {"type": "string"},
+                                    "problem": {"type": "string"},
+                                    "problem_en": {"type": "string"},
+                                },
+                            },
+                        },
                     },
                 }
             }
@@ -80,6 +91,12 @@ def problem_response(code: str, headers: Mapping[str, str] | None = None, **extr
     return JSONResponse(body, status_code=body["status"], headers=headers, media_type=MEDIA_TYPE)
 
 
+def http_problem(error: HTTPException) -> JSONResponse:
+    """A refusal of the framework's own as a problem."""
+    codes = {404: "not_found", 405: "method_not_allowed"}
+    return problem_response(codes.get(error.status_code, "unreadable_body"), error.headers)
+
+
 def install(app: FastAPI) -> None:
     """Translate every error into a problem document."""
 
@@ -97,7 +114,7 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(InvalidFactError)
     def _fact(_: Request, error: InvalidFactError) -> JSONResponse:
-        return problem_response("invalid_fact", errors=[{"field": f"facts.{error.fact}", "message": str(error)}])
+        return problem_response("invalid_fact", errors=[of_fact(error)])
 
     @app.exception_handler(UnknownLawError)
     def _law(_: Request, __: UnknownLawError) -> JSONResponse:
@@ -108,16 +125,12 @@ def install(app: FastAPI) -> None:
         return problem_response("unknown_section")
 
     @app.exception_handler(RequestValidationError)
-    def _invalid(_: Request, error: RequestValidationError) -> JSONResponse:
-        errors = _field_errors(error)
-        if any(item["type"] == "string_unicode" for item in error.errors()):
-            return problem_response("question_not_text", errors=errors)
-        return problem_response("invalid_request", errors=errors)
-
-    @app.exception_handler(HTTPException)
-    def _http(_: Request, error: HTTPException) -> JSONResponse:
-        codes = {404: "not_found", 405: "method_not_allowed"}
-        return problem_response(codes.get(error.status_code, "unreadable_body"), error.headers)
+    def _invalid(request: Request, error: RequestValidationError) -> JSONResponse:
+        code = _code_of(request, error)
+        listed = code in ("invalid_request", "question_not_text")
+        return problem_response(
+            code, **({"errors": [of_validation(item) for item in error.errors()]} if listed else {})
+        )
 
     @app.exception_handler(StorageError)
     def _storage(_: Request, __: StorageError) -> JSONResponse:
@@ -128,7 +141,17 @@ def install(app: FastAPI) -> None:
         return problem_response("internal")
 
 
-def _field_errors(error: RequestValidationError) -> list[dict[str, str]]:
-    """Where and what, never the value: it may hold personal data."""
-    found = [{"at": ".".join(map(str, item["loc"])), "problem": str(item["msg"])} for item in error.errors()]
-    return json.loads(json.dumps(found).encode("ascii", "backslashreplace"))  # type: ignore[no-any-return]
+def _code_of(request: Request, error: RequestValidationError) -> str:
+    """What is wrong with the request as a whole: a body that is no JSON, or is not called so, or one of its fields."""
+    faults = {(item["loc"], item["type"]) for item in error.errors()}
+    kinds = {kind for _, kind in faults}
+    if "json_invalid" in kinds:
+        return "unreadable_body"
+    if (("body",), "model_attributes_type") in faults and not _is_called_json(request):
+        return "not_called_json"
+    return "question_not_text" if "string_unicode" in kinds else "invalid_request"
+
+
+def _is_called_json(request: Request) -> bool:
+    media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    return media_type == "application/json" or media_type.endswith("+json")

@@ -9,10 +9,11 @@ from fastapi.responses import JSONResponse
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 
 from api.bodies import FeedbackBody, QuestionBody
-from api.problems import PROBLEMS, problem_document
+from api.problems import PROBLEMS, Problem, problem_document
 from api.streaming import error_event, events
 from assistant.answers import Answer, AnsweredStatement, answer_json
 from assistant.clock import SystemClock
+from assistant.conversation import is_id
 from assistant.errors import InvalidQuestionError
 
 router = APIRouter(prefix="/v1", tags=["answers"], responses=PROBLEMS)
@@ -27,7 +28,13 @@ def answer(body: QuestionBody, request: Request) -> JSONResponse:
 
 @router.post("/answers/stream", response_class=EventSourceResponse)
 def stream(body: QuestionBody, request: Request) -> Iterator[ServerSentEvent]:
-    """Answer one message as server-sent events; every stream ends in `done` or `error`."""
+    """Answer one message as server-sent events; every stream ends in `done` or `error`.
+
+    A body that is not of the right form is refused with its own status. A question that cannot be taken (empty, no
+    words, too long) is an `error` event of a stream that is open already, so its status is 200 and the problem names
+    422. An answer without blocks, as an emergency may be, has no event between `status` and `done`: its words stand in
+    `done`.
+    """
     try:
         services: Any = request.app.state.services
         yield from events(_counted(services.runtime.assistant.stream(body.question_value()), services))
@@ -41,7 +48,13 @@ def stream(body: QuestionBody, request: Request) -> Iterator[ServerSentEvent]:
 
 @router.post("/feedback", status_code=204)
 def feedback(body: FeedbackBody, request: Request) -> Response:
-    """Keep what a reader thought of an answer."""
+    """Keep what a reader thought of an answer.
+
+    An id that no answer can have is a problem. One of the right form is taken: no process knows what another gave, and
+    a judgement that comes after a restart is worth as much.
+    """
+    if not is_id(body.answer_id):
+        raise Problem("unknown_answer")
     request.app.state.services.feedback.add(body, SystemClock().now())
     return Response(status_code=204)
 

@@ -1,11 +1,11 @@
 """Search, sections and guides."""
 
 import re
-from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 
+from api.bodies import IsoDay
 from api.presenting import guide_json, hit_json, register_json, section_json
 from api.problems import PROBLEMS, Problem
 from api.shapes import GuideShape, SearchShape, SectionShape
@@ -27,7 +27,7 @@ def search(request: Request, q: str, k: Annotated[int, Query(ge=1, le=100)] = 10
 
 
 @router.get("/sections", response_model=None, responses={200: {"model": SectionShape}})
-def section(request: Request, law: str, number: str, as_of: date | None = None) -> dict[str, Any]:
+def section(request: Request, law: str, number: str, as_of: IsoDay | None = None) -> dict[str, Any]:
     """One section by any name of its law. No dated versions are held yet: `as_of` is echoed as not known."""
     corpus = _index(request).corpus
     law_id = corpus.register.law(law).id

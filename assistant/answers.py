@@ -110,7 +110,10 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class AnsweredStatement:
-    """A sentence shown, and the markers of what it rests on."""
+    """A sentence shown, and the markers of what it rests on.
+
+    One without markers says nothing of the law: small talk, a refusal, a notice (`notice/…`), a question back.
+    """
 
     id: str
     text: str

@@ -1,5 +1,6 @@
 """What is remembered of a conversation: in process, for a while, never on disk."""
 
+import re
 import secrets
 import threading
 from collections import OrderedDict
@@ -11,6 +12,8 @@ from assistant.answers import Clarification
 from assistant.clock import Clock
 from assistant.facts_known import KnownFacts
 from assistant.facts_told import FactValue
+
+_ID = re.compile(r"[A-Za-z0-9_-]{22}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,11 @@ class ConversationMemory(Protocol):
 def new_id() -> str:
     """An unguessable id of 22 characters."""
     return secrets.token_urlsafe(16)
+
+
+def is_id(text: str) -> bool:
+    """Whether a text is of the form that `new_id` gives; whether it was ever given nobody can tell."""
+    return _ID.fullmatch(text) is not None
 
 
 class InProcessMemory:

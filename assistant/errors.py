@@ -7,6 +7,10 @@ AssistantError
 └── SettingsError         an environment variable or .env holds a value that cannot be
 """
 
+from collections.abc import Sequence
+
+from corpus.models import FactKind
+
 
 class AssistantError(Exception):
     """Base of every error of this package."""
@@ -21,10 +25,15 @@ class InvalidQuestionError(AssistantError):
 
 
 class InvalidFactError(AssistantError):
-    """A fact given to a deadline rule is unknown, or is not of its kind. `fact` is its id."""
+    """A fact given to a deadline rule is unknown, or is not of its kind. `fact` is its id.
 
-    def __init__(self, fact: str, why: str) -> None:
+    `kind` is what it should have been; None where the rule knows no such fact, but those of `known`.
+    """
+
+    def __init__(self, fact: str, why: str, *, kind: FactKind | None = None, known: Sequence[str] = ()) -> None:
         self.fact = fact
+        self.kind = kind
+        self.known = tuple(known)
         super().__init__(f"fact {fact!r}: {why}")
 
 

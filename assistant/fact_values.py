@@ -19,7 +19,7 @@ def fact_values(rule: DeadlineRule, given: FactInput) -> dict[str, date | dateti
     known = {fact.id: fact for fact in rule.facts}
     for name in given:
         if name not in known:
-            raise InvalidFactError(name, f"the rule {rule.id} knows {', '.join(known)}")
+            raise InvalidFactError(name, f"the rule {rule.id} knows {', '.join(known)}", known=tuple(known))
     return {name: _value(known[name], value) for name, value in given.items()}
 
 
@@ -35,7 +35,7 @@ def _value(fact: Fact, value: str | int) -> date | datetime | int | str:
             case FactKind.CHOICE | FactKind.YES_NO:
                 return str(value)
     except (ValueError, OverflowError) as error:
-        raise InvalidFactError(fact.id, f"{value!r} is no {fact.kind.value}: {error}") from error
+        raise InvalidFactError(fact.id, f"{value!r} is no {fact.kind.value}: {error}", kind=fact.kind) from error
 
 
 def _local(moment: datetime, written: str) -> datetime:

@@ -13,7 +13,7 @@ from assistant.deadlines import DeadlineStatus
 from assistant.refusing import NOTHING, abstain, emergency_offices, greet, plain, say
 from assistant.retrieving import Found, find
 from assistant.screening import Screened, Screening, speaks_of_case
-from assistant.sections import faulty_sections
+from assistant.sections import BY_REGISTER, faulty_sections
 from assistant.served import Served
 from assistant.sureness import sureness
 from assistant.telling_time import tell_time
@@ -178,7 +178,10 @@ def _without_named_sections(
     if not composed.blocks:
         return Response(*abstain(understood.text, found.near, corpus, messages, understood.language))
     composed = replace(composed, clarification=clarification)
-    status = AnswerStatus.CLARIFY if clarification else AnswerStatus.ANSWERED
+    # That a section exists and is not told of here answers nothing of what was asked.
+    answered = composed.citations or _answers_register(faulty)
+    told = AnswerStatus.ANSWERED if answered else AnswerStatus.UNANSWERABLE_NO_SOURCE
+    status = AnswerStatus.CLARIFY if clarification else told
     return Response(status, composed, leaned=found.leaned and answers)
 
 
@@ -188,6 +191,11 @@ def _tells_of_case(story: str) -> bool:
     for key in ("earlier.asked", "earlier.of_section"):
         story = patterns.without(key, story)
     return speaks_of_case(story)
+
+
+def _answers_register(faulty: Block | None) -> bool:
+    """Whether the register itself answers: there is no such section, or it was repealed."""
+    return any(one.id.startswith(BY_REGISTER) for one in faulty.statements) if faulty else False
 
 
 def _beside_citations(understood: Understood) -> str:

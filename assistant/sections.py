@@ -6,6 +6,10 @@ from corpus.collection import Corpus
 from corpus.models import BlockKind, SectionStatus
 from prompts import Messages
 
+_UNKNOWN, _REPEALED = "notice.section_unknown", "notice.section_repealed"
+# What the register itself answers: whether a section exists, and still stands.
+BY_REGISTER = (_UNKNOWN, _REPEALED)
+
 
 def faulty_sections(understood: Understood, corpus: Corpus, messages: Messages) -> Block | None:
     """A block that names each section which does not exist, is repealed or has no digest; None where all is well."""
@@ -24,9 +28,9 @@ def _fault(law: str, section: str, corpus: Corpus) -> str | None:
         return None
     match corpus.register.status(law, section):
         case None:
-            return "notice.section_unknown"
+            return _UNKNOWN
         case SectionStatus.REPEALED:
-            return "notice.section_repealed"
+            return _REPEALED
         case SectionStatus.IN_FORCE:
             held = corpus.section_or_none(law, section)
             return None if held else "notice.section_not_held"

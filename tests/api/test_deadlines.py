@@ -97,6 +97,25 @@ def test_what_cannot_be_counted_is_a_problem_document(
     assert response.json()["type"] == f"urn:nitinam:problem:{kind}"
 
 
+@pytest.mark.parametrize(
+    ("facts", "at", "thai", "english"),
+    [
+        ({"arrived_at": "โทร 081-234-5678"}, "facts.arrived_at", "ต้องมีทั้งวันที่และเวลา", "a day and a time"),
+        ({"arrived_at": "2026-02-10"}, "facts.arrived_at", "ต้องมีทั้งวันที่และเวลา", "a day and a time"),
+        ({"other": 812345678}, "facts.other", "ที่ใช้คือ arrived_at", "it uses arrived_at"),
+    ],
+)
+def test_a_fact_that_cannot_be_read_is_named_in_both_languages_without_its_value(
+    facts: dict[str, object], at: str, thai: str, english: str, client: TestClient
+) -> None:
+    response = client.post("/v1/deadlines", json={"rule": "custody", "facts": facts})
+    (error,) = response.json()["errors"]
+    assert set(error) == {"at", "problem", "problem_en"}
+    assert (error["at"], thai in error["problem"], english in error["problem_en"]) == (at, True, True)
+    assert not any(str(value) in response.text for value in facts.values())
+    assert "isoformat" not in response.text
+
+
 def test_the_command_prints_the_same_as_the_route(
     home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

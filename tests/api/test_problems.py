@@ -54,8 +54,8 @@ BODIES = [
     ("deep lists", b"[" * 20000, 400, "body_too_deep"),
     ("deep objects", b'{"question":' * 40 + b"1" + b"}" * 40, 400, "body_too_deep"),
     ("no body", b"", 422, "invalid_request"),
-    ("not JSON", b"question=hello", 422, "invalid_request"),
-    ("half JSON", b'{"question": "a"', 422, "invalid_request"),
+    ("not JSON", b"question=hello", 400, "unreadable_body"),
+    ("half JSON", b'{"question": "a"', 400, "unreadable_body"),
     ("a number too long to read", b'{"question": ' + b"9" * 5000 + b"}", 400, "unreadable_body"),
     ("a list", b"[]", 422, "invalid_request"),
     ("null", b"null", 422, "invalid_request"),
@@ -65,6 +65,9 @@ BODIES = [
     ("unknown field", b'{"question": "a", "model": "x"}', 422, "invalid_request"),
     ("unknown language", b'{"question": "a", "language": "fr"}', 422, "invalid_request"),
     ("no such day", b'{"question": "a", "as_of": "2026-02-30"}', 422, "invalid_request"),
+    ("a number for a day", b'{"question": "a", "as_of": 0}', 422, "invalid_request"),
+    ("a time of a day", b'{"question": "a", "as_of": "2026-01-01T00:00:00"}', 422, "invalid_request"),
+    ("a day in other letters", b'{"question": "a", "as_of": "20260101"}', 422, "invalid_request"),
     ("id too long", b'{"question": "a", "option_id": "' + b"x" * 101 + b'"}', 422, "invalid_request"),
 ]
 
@@ -108,6 +111,62 @@ def test_a_problem_names_the_field_and_never_repeats_its_value(client: TestClien
     assert isinstance(errors, list)
     assert [error["at"] for error in errors] == ["body.question", "body.language"]
     assert "0812345678" not in response.text
+
+
+FIELDS = [
+    ("/v1/answers", {"question": 5}, "body.question", "must be a string"),
+    ("/v1/answers", {}, "body.question", "required"),
+    ("/v1/answers", {"question": "a", "model": "x"}, "body.model", "no field of this name"),
+    ("/v1/answers", {"question": "a", "language": "fr"}, "body.language", "'th' or 'en'"),
+    ("/v1/answers", {"question": "a", "as_of": "2026-02-30"}, "body.as_of", "YYYY-MM-DD"),
+    ("/v1/answers", {"question": "a", "as_of": 0}, "body.as_of", "YYYY-MM-DD"),
+    ("/v1/answers", {"question": "a", "option_id": "x" * 101}, "body.option_id", "at most 100"),
+    ("/v1/deadlines", {}, "body", "`rule` with `facts`"),
+    ("/v1/deadlines", {"question": "a", "facts": {"b": "c"}}, "body", "belong to a `rule`"),
+    ("/v1/feedback", {"answer_id": "a", "useful": "yes"}, "body.useful", "true or false"),
+    ("/v1/feedback", {"answer_id": "a", "useful": 1}, "body.useful", "true or false"),
+    ("/v1/feedback", {"answer_id": "a"}, "body", "At least one"),
+    ("/v1/feedback", {"answer_id": "a", "comment": " "}, "body", "At least one"),
+    ("/v1/feedback", {"answer_id": "", "useful": True}, "body.answer_id", "at least 1"),
+]
+
+
+@pytest.mark.parametrize(("path", "sent", "at", "english"), FIELDS)
+def test_what_is_wrong_with_a_field_is_said_in_both_languages(
+    path: str, sent: dict[str, Any], at: str, english: str, client: TestClient
+) -> None:
+    body = the_problem(client.post(path, json=sent), 422, "invalid_request")
+    assert isinstance(body["errors"], list)
+    (error,) = body["errors"]
+    assert set(error) == {"at", "problem", "problem_en"}
+    assert (error["at"], english in error["problem_en"]) == (at, True), error
+    assert is_thai(error["problem"])
+
+
+def test_a_number_out_of_range_names_the_range(client: TestClient) -> None:
+    for value, limit in (("0", "1"), ("101", "100")):
+        (error,) = client.get(f"/v1/search?q=a&k={value}").json()["errors"]
+        assert (error["at"], limit in error["problem"], limit in error["problem_en"]) == ("query.k", True, True)
+
+
+@pytest.mark.parametrize(
+    ("media_type", "status", "code", "reason"),
+    [
+        ("text/plain", 415, "not_called_json", "JSON under another name"),
+        ("application/x-www-form-urlencoded", 415, "not_called_json", "what curl -d says without a header"),
+        ("application/json; charset=utf-8", 200, "", "with a parameter"),
+        ("application/vnd.nitinam+json", 200, "", "a kind of JSON"),
+    ],
+)
+def test_a_body_that_is_not_called_json_is_refused_by_that_name(
+    media_type: str, status: int, code: str, reason: str, client: TestClient
+) -> None:
+    content = '{"question": "มีหมายจับต้องทำไง"}'.encode()
+    for path in ("/v1/answers", "/v1/answers/stream"):
+        response = client.post(path, content=content, headers={"content-type": media_type})
+        assert response.status_code == status, reason
+        if code:
+            assert "errors" not in the_problem(response, status, code)
 
 
 @pytest.mark.parametrize(

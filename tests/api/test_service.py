@@ -3,6 +3,7 @@ import shutil
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from fastapi import FastAPI
@@ -83,16 +84,79 @@ def test_what_is_answered_is_never_cached(path: str, cached: str | None, client:
     assert client.get(path).headers.get("cache-control") == cached
 
 
+def test_a_stream_is_never_cached_either(client: TestClient) -> None:
+    assert client.post("/v1/answers/stream", json=ASKED).headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/", 200),
+        ("/docs", 200),
+        ("/healthz", 200),
+        ("/assets/main.js", 200),
+        ("/favicon.ico", 200),
+        ("/v1/guides/warrant", 200),
+        ("/v1/guides/nothing", 404),
+        ("/nothing", 404),
+        ("/v1/answers", 405),
+    ],
+)
+def test_what_is_got_answers_head_without_a_body(path: str, status: int, client: TestClient) -> None:
+    head, got = client.head(path), client.get(path)
+    assert (head.status_code, got.status_code, head.content) == (status, status, b"")
+    told = ("content-type", "content-length", "content-security-policy", "allow")
+    assert {name: head.headers.get(name) for name in told} == {name: got.headers.get(name) for name in told}
+
+
+@pytest.mark.parametrize(
+    ("path", "accept", "page", "reason"),
+    [
+        ("/nothing", "text/html,application/xhtml+xml,*/*;q=0.8", True, "what a browser asks for"),
+        ("/a/b/c", "text/html", True, "further down"),
+        ("/assets/nothing.js", "text/html", True, "an asset's address typed in"),
+        ("/nothing", "*/*", False, "what a program asks for"),
+        ("/nothing", "application/json", False, "a program by its word"),
+        ("/v1/nothing", "text/html", False, "the contract's own addresses give problems to everybody"),
+        ("/v1/guides/nothing", "text/html", False, "a guide that is not there"),
+    ],
+)
+def test_a_wrong_address_is_a_page_for_whoever_asks_for_one(
+    path: str, accept: str, page: bool, reason: str, client: TestClient
+) -> None:
+    response = client.get(path, headers={"accept": accept})
+    kind = response.headers["content-type"].split(";")[0]
+    assert (response.status_code, kind) == (404, "text/html" if page else "application/problem+json"), reason
+    assert page == ("tel:191" in response.text)
+
+
+@pytest.mark.parametrize("path", ["/nothing", "/a/b/c", "/a/"])
+def test_the_page_of_a_wrong_address_finds_its_way_from_wherever_it_stands(path: str, client: TestClient) -> None:
+    text = client.get(path, headers={"accept": "text/html"}).text
+    for address in re.findall(r'(?:href|src)="([^"#]+)"', text):
+        if not address.startswith("tel:"):
+            assert client.get(urljoin(f"http://testserver{path}", address)).status_code == 200, address
+
+
+def test_a_browser_that_looks_for_a_mark_finds_one(client: TestClient) -> None:
+    response = client.get("/favicon.ico")
+    assert (response.status_code, response.headers["content-type"].split(";")[0]) == (200, "image/svg+xml")
+
+
 @pytest.mark.parametrize("address", ["127.0.0.1", "127.8.9.10", "::1", "::ffff:127.0.0.1"])
 def test_this_machine_is_not_limited(address: str, client_from: Callable[[str], TestClient]) -> None:
     client = client_from(address)
-    assert {client.post("/v1/feedback", json={"answer_id": "a"}).status_code for _ in range(65)} == {204}
+    assert {
+        client.post("/v1/feedback", json={"answer_id": "a" * 22, "useful": True}).status_code for _ in range(65)
+    } == {204}
 
 
 @pytest.mark.parametrize("address", ["203.0.113.9", "2001:db8::1", "::ffff:203.0.113.9", "not-an-address"])
 def test_another_machine_may_ask_sixty_times_a_minute(address: str, client_from: Callable[[str], TestClient]) -> None:
     client = client_from(address)
-    statuses = [client.post("/v1/feedback", json={"answer_id": "a"}).status_code for _ in range(62)]
+    statuses = [
+        client.post("/v1/feedback", json={"answer_id": "a" * 22, "useful": True}).status_code for _ in range(62)
+    ]
     assert statuses == [204] * 60 + [429] * 2
     refused = client.post("/v1/answers", json=ASKED)
     assert (refused.json()["type"], refused.headers["retry-after"]) == ("urn:nitinam:problem:rate_limited", "60")

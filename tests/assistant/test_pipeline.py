@@ -154,16 +154,25 @@ def test_a_section_named_with_its_law_is_shown_by_itself(assistant: Assistant) -
 
 
 @pytest.mark.parametrize(
-    ("section", "words"), [("999", "ไม่มีมาตรา 999"), ("70", "ถูกยกเลิก"), ("71", "ยังไม่มีสรุปสาระ"), ("166", "ไม่มีมาตรา 166")]
+    ("section", "words", "status", "reason"),
+    [
+        ("999", "ไม่มีมาตรา 999", AnswerStatus.ANSWERED, "the register answers: there is none"),
+        ("166", "ไม่มีมาตรา 166", AnswerStatus.ANSWERED, "the register answers, though 66 is"),
+        ("71", "ยังไม่มีสรุปสาระ", AnswerStatus.UNANSWERABLE_NO_SOURCE, "in the register, and nothing is told of it"),
+        ("70", "ถูกยกเลิก", AnswerStatus.ANSWERED, "the register answers: it was repealed"),
+    ],
 )
-def test_a_section_that_cannot_be_shown_is_said_to_be_so(section: str, words: str, assistant: Assistant) -> None:
+def test_a_section_that_cannot_be_shown_is_said_to_be_so(
+    section: str, words: str, status: AnswerStatus, reason: str, assistant: Assistant
+) -> None:
     answer = assistant.answer(Question(f"ป.วิ.อ. มาตรา {section} คืออะไร"))
-    assert (answer.status, answer.citations, len(said(answer))) == (AnswerStatus.ANSWERED, (), 1)
+    assert (answer.status, answer.citations, len(said(answer))) == (status, (), 1), reason
     assert words in said(answer)[0]
 
 
 def test_a_section_that_does_not_exist_does_not_silence_the_rest_of_the_question(assistant: Assistant) -> None:
     answer = assistant.answer(Question("ตำรวจอ้าง ป.วิ.อ. มาตรา 999 มีหมายจับต้องทำไง"))
+    assert answer.status is AnswerStatus.ANSWERED
     assert "ไม่มีมาตรา 999" in said(answer)[0]
     assert "ปรึกษาทนายแล้วเข้าพบพนักงานสอบสวน" in said(answer)
 
