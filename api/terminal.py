@@ -10,9 +10,9 @@ from prompts import load_messages
 
 
 def answer_text(answer: Answer) -> str:
-    """Text, sources, offices and next questions."""
+    """Text, what a question back may be answered with, sources, offices and next questions."""
     messages = load_messages(language_of(answer.disclaimer).value)
-    lines = [answer.text, ""]
+    lines = [answer.text, *_options(answer), ""]
     if answer.citations:
         lines += [f"{messages['cli.more']}:", *map(_citation, answer.citations), ""]
     lines += [" ".join(filter(None, [office.name, office.phone, office.url])) for office in answer.agencies]
@@ -25,6 +25,15 @@ def hit_text(hit: Mapping[str, Any]) -> str:
     """One line for a hit, as `hit_json` gives it."""
     named = hit["guide"] or " ".join(filter(None, [hit["law"], hit["section"]]))
     return f"{hit['score']:7.2f}  {named}  {hit['title']}"
+
+
+def _options(answer: Answer) -> list[str]:
+    """The options, below the question back, in which the text ends or which stands before its answer."""
+    asked = answer.clarification
+    if asked is None or not asked.options:
+        return []
+    ends = answer.text.endswith(asked.text)
+    return [*([] if ends else ["", asked.text]), *(f"  - {option.label}" for option in asked.options)]
 
 
 def _citation(citation: Citation) -> str:

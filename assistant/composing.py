@@ -18,7 +18,7 @@ from indexing.hits import Hit
 from indexing.passages import PassageKind
 from indexing.ranking import RankedSection
 from indexing.statement_ranking import RankedStatement
-from prompts import Messages
+from prompts import Messages, load_messages
 
 # A section joins the answer only when it is not far less likely than the first; few digests are shown whole.
 LIKELY_SHARE = 0.15
@@ -141,9 +141,15 @@ def agency_card(agency: Agency, language: Language) -> AgencyCard:
     """An office as shown; a number that was not checked is not shown."""
     return AgencyCard(
         name=agency.name if language is Language.THAI else agency.name_en,
-        phone=agency.phones[0].value if agency.phones else None,
+        phone=_phone(agency.phones[0].value, language) if agency.phones else None,
         url=agency.url.value if agency.url else None,
     )
+
+
+def _phone(number: str, language: Language) -> str:
+    """The number; the word between it and an extension in the language asked for."""
+    said = load_messages(Language.THAI.value)["phone.press"]
+    return number.replace(said, load_messages(language.value)["phone.press"])
 
 
 def question_of(guide: Guide, language: Language) -> str:

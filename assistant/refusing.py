@@ -11,6 +11,8 @@ from prompts import Messages, load_patterns
 
 _GENERAL_HELP = ("justice-ministry-1111-77", "attorney-general-1157")
 _OFFERED_GUIDES = 3
+_STARTERS = ("warrant-exists", "summoned-as-suspect", "bail-how")
+_NOT_GUESSED = (Family.SEXUAL_OFFENCES, Family.DOMESTIC_VIOLENCE, Family.INQUEST)
 NAMED_NEAR = 2
 NOTHING = Composed((), (), (), (), None)
 _EMERGENCY_OFFICES = {
@@ -23,10 +25,11 @@ _EMERGENCY_OFFICES = {
 
 
 def say(kind: BlockKind, key: str, messages: Messages, *more: str) -> Block:
-    """A block that says fixed messages, resting on nothing."""
+    """A block that says fixed messages, resting on nothing, under the key's own title where it has one."""
     texts = [messages[key], *more]
     statements = tuple(AnsweredStatement(f"notice/{key}/{index}", text) for index, text in enumerate(texts))
-    return Block(kind, messages[f"block.{kind.value}"], statements)
+    title = messages.texts.get(f"title.{key.rpartition('.')[2]}", messages[f"block.{kind.value}"])
+    return Block(kind, title, statements)
 
 
 def emergency_offices(kind: str, corpus: Corpus, language: Language) -> tuple[AgencyCard, ...]:
@@ -42,7 +45,8 @@ def abstain(
         block = say(BlockKind.REFERRAL, "status.out_of_scope", messages)
         return AnswerStatus.UNANSWERABLE_OUT_OF_SCOPE, plain(block, _starters(corpus, language))
     offices = _offices(load_patterns("families").met(text), corpus, language)
-    more = [messages["status.no_source_help"]] if offices else []
+    more = [messages.fill("status.no_source_help", offices=_named(offices))] if offices else []
+    near = _near_enough(text, near)
     if near:
         titles = [guide.title if language is Language.THAI else guide.title_en for guide in near[:NAMED_NEAR]]
         more.append(messages.fill("status.closest", titles=" / ".join(titles)))
@@ -62,8 +66,23 @@ def greet(key: str, corpus: Corpus, messages: Messages, language: Language) -> C
     return plain(say(BlockKind.ANSWER, key, messages), _starters(corpus, language))
 
 
+def _near_enough(text: str, near: Sequence[Guide]) -> Sequence[Guide]:
+    """Of the nearest guides those of a family that is told of; where none is told, none that may hurt by being named.
+
+    Who asks about a divorce has not said that anybody was raped.
+    """
+    told = load_patterns("families").met(text)
+    return [guide for guide in near if guide.family in told or (not told and guide.family not in _NOT_GUESSED)]
+
+
+def _named(offices: Sequence[AgencyCard]) -> str:
+    return ", ".join(f"{office.name} {office.phone}" for office in offices)
+
+
 def _starters(corpus: Corpus, language: Language) -> tuple[str, ...]:
-    return tuple(question_of(guide, language) for guide in list(corpus.guides.values())[:_OFFERED_GUIDES])
+    """Questions to begin from: of guides that many need, else of the first ones."""
+    known = [corpus.guides[guide] for guide in _STARTERS if guide in corpus.guides]
+    return tuple(question_of(guide, language) for guide in (known or list(corpus.guides.values()))[:_OFFERED_GUIDES])
 
 
 def _offices(families: Sequence[str], corpus: Corpus, language: Language) -> tuple[AgencyCard, ...]:

@@ -43,7 +43,7 @@ def _asked(composed: Composed, found: Deadline, messages: Messages) -> Composed:
     text = messages.fill("deadline.needs_facts", facts=", ".join(fact.label for fact in found.missing))
     clarification = Clarification("deadline-facts", text, ())
     statement = AnsweredStatement(f"{ASKED_BACK}deadline-facts", text)
-    block = Block(BlockKind.CLARIFICATION, messages["block.clarification"], (statement,))
+    block = Block(BlockKind.CLARIFICATION, messages["block.asked_back"], (statement,))
     return replace(composed, blocks=(*composed.blocks, block), clarification=clarification)
 
 
@@ -57,7 +57,7 @@ def _counted(composed: Composed, found: Deadline, corpus: Corpus, language: Lang
     # The rule's own line is said by the headline; the steps follow it.
     said = [_headline(one, title, language, messages) for one in found.deadlines]
     said += [AnsweredStatement(f"deadline/{n}", step.text, step.citations) for n, step in enumerate(first.steps[1:])]
-    block = Block(BlockKind.DEADLINES, messages["block.deadlines"], tuple(said))
+    block = Block(BlockKind.DEADLINES, messages["block.counted"], tuple(said))
     return Timed(replace(composed, blocks=(block, *kept), citations=citations), found.deadlines)
 
 

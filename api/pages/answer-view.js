@@ -7,18 +7,20 @@ import { shownDate } from "./dates.js";
 import { el, languageOf } from "./elements.js";
 import { emergencyNumbers, emergencyView } from "./emergency-view.js";
 import { feedbackForm } from "./feedback-form.js";
-import { agencyView, clarificationView, deadlineView, suggestionView } from "./help-view.js";
+import { agencyView, clarificationView, deadlineView, questionAhead, suggestionView } from "./help-view.js";
 import { hasString, t } from "./i18n.js";
 import { knownDigits } from "./phones.js";
 
 const LEVEL = 3; // the question above is an h2
 
-/** The numbers to call of an emergency, or [] where the answer is none. */
-export function numbersToCall(answer) {
-  if (answer.status !== "emergency") return [];
+/** {sentence, numbers} of an emergency, or null where the answer is none. While it streams its sentence has not come. */
+export function emergencyOf(answer) {
+  if (answer.status !== "emergency") return null;
+  const sentence = answer.text?.split("\n")[0] ?? "";
   const urgent = (answer.blocks ?? []).find((block) => block?.kind === "urgent");
-  const words = answer.text?.split("\n")[0] ?? (urgent?.statements ?? []).map((statement) => statement.text).join(" ");
-  return emergencyNumbers(answer.agencies ?? [], words);
+  const words = sentence || (urgent?.statements ?? []).map((statement) => statement.text).join(" ");
+  const numbers = emergencyNumbers(answer.agencies ?? [], words);
+  return numbers.length ? { sentence, numbers } : null;
 }
 
 /** @param handlers {openSource(citation), ask(question, optionId), afterSkip()} */
@@ -30,15 +32,28 @@ export function answerView(answer, handlers) {
     citations: new Map((answer.citations ?? []).map((citation) => [citation.marker, citation])),
     isPhone: (digits) => known.has(digits),
   };
-  const calls = numbersToCall(answer);
+  const emergency = emergencyOf(answer);
   const finished = Boolean(answer.answer_id);
+  const question = finished ? clarificationView(answer.clarification, context) : null;
   return el(
     "div",
     { class: "answer", "data-status": answer.status, "data-finished": finished },
-    calls.length ? emergencyView(calls, LEVEL) : statusNote(answer.status),
-    partViews(answer, context),
-    finished ? ending(answer, context, calls) : null,
+    emergency ? emergencyView(emergency, LEVEL) : saysItself(answer) ? null : statusNote(answer.status),
+    withQuestionAhead(partViews(answer, context), question),
+    finished ? ending(answer, context, question, emergency?.numbers ?? []) : null,
   );
+}
+
+/** Whether the first block is a refusal under a title of its own: the note would say the same twice. */
+function saysItself(answer) {
+  const first = (answer.blocks ?? []).find(Boolean);
+  return first?.kind === "referral" && Boolean(first.title);
+}
+
+/** A question back stands at the end, often screens away: a line below what comes first leads to it. */
+function withQuestionAhead(views, question) {
+  if (!question || views.length < 2) return views;
+  return [views[0], questionAhead(question), ...views.slice(1)];
 }
 
 function statusNote(status) {
@@ -70,11 +85,17 @@ function blockViews(blocks, answer, context) {
   const repeats = (block) => block.kind === "clarification" && block.statements.every(({ text }) => text === asked);
   const shown = blocks.filter((block) => !asked || !repeats(block));
   const open = openBlocks(shown);
-  return shown.map((block, index) => blockView(block, open[index], context));
+  return shown.map((block, index) => blockView(block, open[index], { ...context, counted: countedIn(block, answer) }));
 }
 
-function ending(answer, context, calls) {
-  const called = new Set(calls.map(({ name }) => name));
+/** The days that a block tells of, where it is the one that tells what was counted. */
+function countedIn(block, answer) {
+  const tells = (block.statements ?? []).some(({ id }) => String(id).startsWith("deadline/"));
+  return tells ? answer.deadlines ?? [] : [];
+}
+
+function ending(answer, context, question, numbers) {
+  const called = new Set(numbers.map(({ name }) => name));
   const agencies = (answer.agencies ?? []).filter((agency) => !called.has(agency.name));
   const asOf = (answer.citations ?? []).map((citation) => citation.temporal?.as_of).find(Boolean);
   const notes = [
@@ -83,8 +104,8 @@ function ending(answer, context, calls) {
     answer.corpus_version ? t("answer.corpus", { version: answer.corpus_version }) : null,
   ].filter(Boolean);
   return [
-    deadlineView(answer.deadlines ?? [], context),
-    clarificationView(answer.clarification, context),
+    isTold(answer) ? null : deadlineView(answer.deadlines ?? [], context),
+    question,
     agencyView(agencies, context.level),
     sourceList(answer.citations ?? [], context.openSource),
     answer.disclaimer ? el("p", { class: "disclaimer", lang: languageOf(answer.disclaimer) }, answer.disclaimer) : null,
@@ -92,4 +113,9 @@ function ending(answer, context, calls) {
     el("div", { class: "answer-actions" }, copyButton(answer), feedbackForm(answer.answer_id)),
     suggestionView(answer.suggestions ?? [], context),
   ];
+}
+
+/** Whether a block tells the days that were counted: then they stand there, and not twice. */
+function isTold(answer) {
+  return (answer.blocks ?? []).some((block) => block && countedIn(block, answer).length);
 }

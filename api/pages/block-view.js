@@ -2,7 +2,9 @@
 
 import { chip } from "./citation-view.js";
 import { el, icon, languageOf } from "./elements.js";
-import { hasString, t } from "./i18n.js";
+import { dayView } from "./help-view.js";
+import { hasString, t, tCount } from "./i18n.js";
+import { byParagraph } from "./paragraphs.js";
 import { withPhoneLinks } from "./phones.js";
 
 /** Blocks that cannot be folded: what to do now, and who helps. */
@@ -27,14 +29,14 @@ export function openBlocks(blocks) {
 }
 
 /**
- * @param context {citations: Map marker -> Citation, openSource, isPhone(digits), level: heading level}
+ * @param context {citations: Map marker -> Citation, openSource, isPhone(digits), level: heading level, counted: days}
  */
 export function blockView(block, open, context) {
   const statements = block.statements ?? [];
   const title = el(`h${context.level}`, { class: "block-title" }, icon(iconOf(block.kind)), blockTitle(block));
-  const body = statementList(block, statements, context);
+  const body = [(context.counted ?? []).map(dayView), statementList(block, statements, context)].flat();
   if (FIXED.has(block.kind)) return el("section", { class: "block", "data-kind": block.kind }, title, body);
-  const count = el("span", { class: "count" }, t("block.count", { count: statements.length }));
+  const count = el("span", { class: "count" }, tCount("block.count", statements.length));
   return el("details", { class: "block", "data-kind": block.kind, open }, el("summary", {}, title, count), body);
 }
 
@@ -51,16 +53,9 @@ function statementList(block, statements, context) {
   return el(block.kind === "steps" ? "ol" : "ul", { class: "statements", role: "list" }, items);
 }
 
-// A space before the Thai word for "paragraph", its number or numbers, and a colon.
-const PARAGRAPH_BEGINS = / (?=\u0e27\u0e23\u0e23\u0e04[\u0e01-\u0e59 ]{2,24}:)/g;
-
-/** A summary that tells a section by its paragraphs gets a line for each. */
-function byParagraph(text) {
-  return text.replaceAll(PARAGRAPH_BEGINS, "\n");
-}
-
 function statementView(statement, context) {
-  const cited = [...new Set(statement.citations ?? [])].map((marker) => context.citations.get(marker)).filter(Boolean);
+  // Markers count from the most important source on: in their order they read as one list.
+  const cited = [...new Set(statement.citations ?? [])].sort((one, other) => one - other).map((marker) => context.citations.get(marker)).filter(Boolean);
   const text = el("span", { class: "statement-text", lang: languageOf(statement.text) });
   text.append(...withPhoneLinks(byParagraph(statement.text), context.isPhone));
   const chips = cited.map((citation) => chip(citation, context.openSource));

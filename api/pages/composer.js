@@ -3,16 +3,22 @@
 import { t } from "./i18n.js";
 
 const COUNT_FROM = 3500;
+const LIMIT = 4000;
 
-/** @returns {clear, focus} */
+/** @returns {clear, focus, idle} */
 export function watchComposer(form, ask, isBusy) {
   const box = form.elements.question;
   const hint = form.querySelector("#composer-hint");
   const touch = matchMedia("(pointer: coarse)");
+  const say = (text, wrong = false) => {
+    hint.textContent = text;
+    box.setAttribute("aria-invalid", String(wrong));
+  };
 
   box.addEventListener("input", () => {
-    const near = box.value.length >= COUNT_FROM;
-    hint.textContent = near ? t("composer.count", { count: box.value.length, limit: box.maxLength }) : "";
+    const count = lettersOf(box.value);
+    if (count > LIMIT) say(t("composer.too_long", figures(count)), true);
+    else say(count >= COUNT_FROM ? t("composer.count", figures(count)) : "");
   });
   box.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing || touch.matches) return;
@@ -22,8 +28,17 @@ export function watchComposer(form, ask, isBusy) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const question = box.value.trim();
-    hint.textContent = question ? (isBusy() ? t("composer.busy") : "") : t("composer.empty");
-    if (!question || isBusy()) return box.focus();
+    const count = lettersOf(question);
+    // Nothing that was pasted is cut off in silence: it stays in the box until it fits.
+    if (!question || count > LIMIT) {
+      say(question ? t("composer.too_long", figures(count)) : t("composer.empty"), true);
+      return box.focus();
+    }
+    if (isBusy()) {
+      say(t("composer.busy"));
+      return box.focus();
+    }
+    say("");
     box.value = "";
     if (touch.matches) box.blur(); // The keyboard would cover the answer.
     return ask(question);
@@ -31,9 +46,21 @@ export function watchComposer(form, ask, isBusy) {
 
   return {
     focus: () => box.focus(),
+    /** The question before has its answer, or was stopped. */
+    idle: () => hint.textContent === t("composer.busy") && say(""),
     clear: () => {
       box.value = "";
-      hint.textContent = "";
+      say("");
     },
   };
+}
+
+/** As the server counts them: a letter outside the first plane is one. */
+function lettersOf(text) {
+  return [...text].length;
+}
+
+function figures(count) {
+  const shown = (number) => number.toLocaleString("en");
+  return { count: shown(count), limit: shown(LIMIT), over: shown(Math.max(0, count - LIMIT)) };
 }

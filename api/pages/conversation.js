@@ -1,6 +1,6 @@
 // The conversation. Its id and its turns live in memory alone and are gone with the page.
 
-import { numbersToCall } from "./answer-view.js";
+import { emergencyOf } from "./answer-view.js";
 import { ask } from "./api.js";
 import { emergencySentence } from "./emergency-view.js";
 import { currentLanguage, onLanguageChange, t } from "./i18n.js";
@@ -67,9 +67,9 @@ export function startConversation(page) {
 
 /** The finished answer, said once: the numbers first where lives may hang on them. */
 function announcement(answer) {
-  const calls = numbersToCall(answer);
+  const emergency = emergencyOf(answer);
   const words = (answer.short_text ?? "").replace(/ ?\[\d+\]/g, ""); // Markers are for the eye.
-  return [calls.length ? emergencySentence(calls) : t("progress.done"), words].filter(Boolean).join(". ");
+  return [emergency ? emergencySentence(emergency.numbers) : t("progress.done"), words].filter(Boolean).join(". ");
 }
 
 /** Answers come in the page's language, but a question in English alone is answered in English. */

@@ -4,7 +4,13 @@ import { chip } from "./citation-view.js";
 import { shownDate, shownTime } from "./dates.js";
 import { el, icon, languageOf, outsideLink } from "./elements.js";
 import { t } from "./i18n.js";
-import { withPhoneLinks } from "./phones.js";
+import { numbersIn, withPhoneLinks } from "./phones.js";
+
+/** A day that was counted, large. */
+export function dayView({ date, time }) {
+  const shown = `${shownDate(date)} ${shownTime(time)}`.trim();
+  return el("p", { class: "deadline-date" }, el("time", { datetime: time ? `${date}T${time}` : date }, shown));
+}
 
 export function deadlineView(deadlines, context) {
   if (!deadlines.length) return null;
@@ -15,7 +21,7 @@ export function deadlineView(deadlines, context) {
   const card = ({ date, time, steps }) => el(
     "div",
     { class: "deadline" },
-    el("p", { class: "deadline-date" }, el("time", { datetime: time ? `${date}T${time}` : date }, `${shownDate(date)} ${shownTime(time)}`.trim())),
+    dayView({ date, time }),
     steps?.length ? el("details", {}, el("summary", {}, t("deadline.how")), el("ol", {}, steps.map(step))) : null,
   );
   const title = el(`h${context.level}`, { class: "block-title" }, icon("deadlines"), t("deadline.title"));
@@ -32,11 +38,12 @@ export function clarificationView(clarification, context) {
   );
   const view = el("section", { class: "clarification", "data-clarification": clarification.id });
   const skip = () => {
+    view.closest(".answer")?.querySelector(".question-ahead")?.remove();
     view.remove();
     context.afterSkip();
   };
   view.append(
-    el(`h${context.level}`, { class: "block-title" }, icon("clarification"), t("block.clarification")),
+    el(`h${context.level}`, { class: "block-title", tabindex: -1 }, icon("clarification"), t("block.clarification")),
     el("p", { class: "clarification-text", lang: languageOf(clarification.text) }, clarification.text),
     el("p", { class: "hint" }, t("clarification.hint")),
     el("ul", { class: "options", role: "list" }, (clarification.options ?? []).map((option) => el("li", {}, choose(option)))),
@@ -45,6 +52,22 @@ export function clarificationView(clarification, context) {
     view.append(el("button", { type: "button", class: "quiet-button skip", on: { click: skip } }, t("clarification.skip")));
   }
   return view;
+}
+
+/** A line that names the question back and leads down to it. */
+export function questionAhead(view) {
+  const words = view.querySelector(".clarification-text").textContent;
+  return el(
+    "button",
+    { type: "button", class: "question-ahead", on: { click: () => goTo(view) } },
+    icon("clarification"),
+    el("span", {}, el("strong", {}, `${t("clarification.ahead")} `), el("span", { lang: languageOf(words) }, words)),
+  );
+}
+
+function goTo(view) {
+  view.scrollIntoView({ block: "center" });
+  view.querySelector("h3, h4").focus({ preventScroll: true });
 }
 
 export function agencyView(agencies, level) {
@@ -56,8 +79,22 @@ export function agencyView(agencies, level) {
     el("span", { class: "agency-ways" }, phone ? el("span", {}, withPhoneLinks(phone)) : null,
       outsideLink(url, t("agencies.website"), t("link.new_tab"))),
   );
+  const reached = agencies.filter(isReached);
+  const others = agencies.filter((agency) => !isReached(agency)).map(({ name }) => name);
   const title = el(`h${level}`, { class: "block-title" }, icon("referral"), t("agencies.title"));
-  return el("section", { class: "agencies" }, title, el("ul", { role: "list" }, agencies.map(line)));
+  return el(
+    "section",
+    { class: "agencies" },
+    title,
+    reached.length ? el("ul", { role: "list" }, reached.map(line)) : null,
+    // Offices without a number or a page that was checked: named in one sentence, with nothing that looks like a way.
+    others.length ? el("p", { class: "agencies-also" }, t(reached.length ? "agencies.also" : "agencies.only", { names: others.join(", ") })) : null,
+  );
+}
+
+/** Whether there is something to tap. */
+function isReached({ phone, url }) {
+  return numbersIn(phone).length > 0 || outsideLink(url, "", "") !== null;
 }
 
 export function suggestionView(suggestions, context) {

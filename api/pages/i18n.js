@@ -16,6 +16,11 @@ export function t(key, values = {}) {
   return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
 }
 
+/** The string of a number of things: `<key>_one` where there is one and the language tells it apart. */
+export function tCount(key, count) {
+  return t(count === 1 && hasString(`${key}_one`) ? `${key}_one` : key, { count });
+}
+
 export function hasString(key) {
   return key in strings;
 }

@@ -21,12 +21,16 @@ const conversation = startConversation({
   onStart(turn) {
     setBusy(true);
     find("welcome").hidden = true;
+    find("reloaded").hidden = true;
     find("new-conversation").hidden = false;
     // Whoever pressed a button goes on from the new question; whoever types stays in the box.
     if (document.activeElement !== find("question")) turn.querySelector("h2").focus({ preventScroll: true });
     turn.scrollIntoView({ block: "start", behavior: calm.matches ? "auto" : "smooth" });
   },
-  onIdle: () => setBusy(false),
+  onIdle: () => {
+    setBusy(false);
+    composer.idle();
+  },
   onSkip: () => find("question").focus(),
 });
 
@@ -56,4 +60,10 @@ find("language-toggle").addEventListener("click", toggleLanguage);
 
 await useLanguage(currentLanguage()).catch(() => {}); // Without its strings the page still has its first paint.
 watchTheme(find("theme-toggle"));
+find("reloaded").hidden = !wasReloaded();
 document.documentElement.dataset.ready = "true";
+
+/** Nothing that was asked outlives the page, by design: whoever comes back by a reload is told so. */
+function wasReloaded() {
+  return performance.getEntriesByType("navigation")[0]?.type === "reload";
+}

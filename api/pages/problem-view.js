@@ -3,6 +3,9 @@
 import { Problem } from "./api.js";
 import { el } from "./elements.js";
 import { currentLanguage, t } from "./i18n.js";
+import { withPhoneLinks } from "./phones.js";
+
+const isPolice = (digits) => digits === "191";
 
 export function problemView(failure, retry) {
   const button = el("button", { type: "button", class: "button retry", on: { click: retry } }, t("problem.retry"));
@@ -11,7 +14,7 @@ export function problemView(failure, retry) {
     "div",
     { class: "problem", role: "group" },
     el("p", { class: "problem-title" }, t("problem.title")),
-    el("p", { class: "problem-detail" }, problemSentence(failure)),
+    el("p", { class: "problem-detail" }, withPhoneLinks(problemSentence(failure), isPolice)),
     wait ? el("p", { class: "hint" }, t("problem.retry_after", { seconds: wait })) : null,
     button,
   );

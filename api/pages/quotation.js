@@ -40,11 +40,11 @@ export function quoteRanges(text, quote) {
   return ranges;
 }
 
-/** Text nodes with <mark> around the quote. */
-export function markedNodes(text, quote) {
+/** Text nodes with <mark> around the quote, or around the ranges given. */
+export function markedNodes(text, quote, ranges = quoteRanges(text, quote)) {
   const nodes = [];
   let end = 0;
-  for (const [start, stop] of quoteRanges(text, quote)) {
+  for (const [start, stop] of ranges) {
     nodes.push(text.slice(end, start), el("mark", {}, text.slice(start, stop)));
     end = stop;
   }

@@ -4,6 +4,7 @@ import { getGuide, getSection } from "./api.js";
 import { shortName } from "./citation-view.js";
 import { el, languageOf } from "./elements.js";
 import { hasString, t } from "./i18n.js";
+import { byParagraph, paragraphRanges } from "./paragraphs.js";
 import { markedNodes, quoteRanges } from "./quotation.js";
 
 /** The elements for a citation; asks the server for the full text where there is one to ask for. */
@@ -27,14 +28,22 @@ function sectionText(citation, section) {
   return [
     repealed ? el("p", { class: "source-warning" }, t("source.repealed")) : null,
     ...(quoteRanges(cited, citation.quote).length ? [] : quoteAlone(citation, t("source.cited_part"))),
-    cited ? el("blockquote", { class: "source-text", lang: languageOf(cited) }, markedNodes(cited, citation.quote)) : null,
+    cited ? el("blockquote", { class: "source-text", lang: languageOf(cited) }, citedNodes(cited, citation)) : null,
     other ? el(
       "details",
       { class: "source-other" },
       el("summary", {}, t(official ? "source.also_digest" : "source.also_official")),
-      el("blockquote", { class: "source-text", lang: languageOf(other) }, other),
+      el("blockquote", { class: "source-text", lang: languageOf(other) }, byParagraph(other)),
     ) : null,
   ].filter(Boolean);
+}
+
+/** The text by its paragraphs; where the quote is all of it, only the paragraphs that are cited are marked. */
+export function citedNodes(text, citation) {
+  const shown = byParagraph(text);
+  const [whole] = quoteRanges(shown, citation.quote);
+  const meant = whole && whole[1] - whole[0] >= shown.trim().length ? paragraphRanges(shown, citation.paragraphs ?? []) : [];
+  return meant.length ? markedNodes(shown, citation.quote, meant) : markedNodes(shown, citation.quote);
 }
 
 function guideText(citation, guide) {

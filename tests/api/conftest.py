@@ -12,6 +12,7 @@ from assistant.bootstrap import Runtime, start
 from assistant.settings import Settings
 from indexing.build import build_index
 from indexing.embedding import embedder_for
+from tests.api.browser import BROWSER, DRIVER, Page, wait_for
 from tests.assistant.small import small_corpus
 
 LOOPBACK = ("127.0.0.1", 50000)
@@ -44,3 +45,34 @@ def client_from(app: FastAPI) -> Callable[[str], TestClient]:
 @pytest.fixture
 def client(client_from: Callable[[str], TestClient]) -> TestClient:
     return client_from(LOOPBACK[0])
+
+
+@pytest.fixture
+def page(live_server: str, tmp_path: Path) -> Iterator[Page]:
+    """The chat page, open and ready, in a browser of its own."""
+    from selenium import webdriver
+
+    options = webdriver.ChromeOptions()
+    options.binary_location = str(BROWSER)
+    for argument in (
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--force-prefers-reduced-motion",
+        "--window-size=1280,800",
+        f"--user-data-dir={tmp_path / 'profile'}",
+    ):
+        options.add_argument(argument)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    driver: Page = webdriver.Chrome(options=options, service=webdriver.ChromeService(str(DRIVER)))
+    try:
+        driver.get(f"{live_server.rstrip('/')}/")
+        wait_for(driver, "return document.documentElement.dataset.ready === 'true'")
+        yield driver
+    finally:
+        driver.quit()

@@ -2,13 +2,12 @@
 
 import json
 import re
-import shutil
-from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any, Protocol
 
 import pytest
+
+from tests.api.browser import SOURCE_SHOWN, Page, ask, at_width, complaints, in_browser, overflow, press, wait_for
 
 PAGES = Path(__file__).resolve().parents[2] / "api" / "pages"
 MODULES = sorted(PAGES.glob("*.js"))
@@ -34,8 +33,6 @@ TEXT_KINDS = ("official", "digest", "guide", "source")
 VERIFICATIONS = ("verified", "not_found", "repealed", "mismatch", "not_checked")
 
 QUESTION = "มีหมายจับ ต้องทำยังไง"
-PATIENCE_S = 30
-SOURCE_SHOWN = "return document.querySelector('#source-dialog[open] .source-body[data-state=shown]')"
 
 
 # The files by themselves.
@@ -257,100 +254,6 @@ def test_dark_by_the_device_and_dark_by_choice_are_the_same() -> None:
 
 # The page in a browser.
 
-BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-DRIVER = shutil.which("chromedriver")
-
-
-def in_browser(test: Callable[..., None]) -> Callable[..., None]:
-    """Mark a test as slow and as needing Chromium and chromedriver."""
-    missing = [name for name, path in (("chromium", BROWSER), ("chromedriver", DRIVER)) if path is None]
-    skip = pytest.mark.skipif(bool(missing), reason=f"not installed: {' and '.join(missing)}")
-    marked: Callable[..., None] = pytest.mark.slow(pytest.mark.browser(skip(test)))
-    return marked
-
-
-class Page(Protocol):
-    """What the tests use of a selenium driver."""
-
-    def get(self, url: str) -> None: ...
-    def quit(self) -> None: ...
-    def get_log(self, kind: str) -> list[dict[str, Any]]: ...
-    def execute_script(self, script: str, *arguments: object) -> Any: ...
-    def execute_async_script(self, script: str, *arguments: object) -> Any: ...
-    def execute_cdp_cmd(self, command: str, arguments: dict[str, object]) -> Any: ...
-    def find_element(self, by: str, value: str) -> Any: ...
-    def find_elements(self, by: str, value: str) -> list[Any]: ...
-
-
-@pytest.fixture
-def page(live_server: str, tmp_path: Path) -> Iterator[Page]:
-    """The chat page, open and ready, in a browser of its own."""
-    from selenium import webdriver
-
-    options = webdriver.ChromeOptions()
-    options.binary_location = str(BROWSER)
-    for argument in (
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-dev-shm-usage",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--force-prefers-reduced-motion",
-        "--window-size=1280,800",
-        f"--user-data-dir={tmp_path / 'profile'}",
-    ):
-        options.add_argument(argument)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    driver: Page = webdriver.Chrome(options=options, service=webdriver.ChromeService(str(DRIVER)))
-    try:
-        driver.get(f"{live_server.rstrip('/')}/")
-        wait_for(driver, "return document.documentElement.dataset.ready === 'true'")
-        yield driver
-    finally:
-        driver.quit()
-
-
-def wait_for(page: Page, script: str, *arguments: object) -> Any:
-    """The first true value of the script."""
-    from selenium.webdriver.support.ui import WebDriverWait
-
-    return WebDriverWait(page, PATIENCE_S).until(lambda driver: driver.execute_script(script, *arguments), script)
-
-
-def press(page: Page, selector: str) -> Any:
-    """Bring an element clear of the sticky bars and click it."""
-    element = page.find_element("css selector", selector)
-    page.execute_script("arguments[0].scrollIntoView({block: 'center'})", element)
-    element.click()
-    return element
-
-
-def ask(page: Page, question: str) -> None:
-    """Ask, and wait for the finished answer."""
-    asked = len(page.find_elements("css selector", ".turn"))
-    page.find_element("id", "question").send_keys(question)
-    press(page, "#ask")
-    wait_for(page, "return document.querySelectorAll('.turn[aria-busy=false]').length > arguments[0]", asked)
-
-
-def at_width(page: Page, width: int) -> None:
-    size: dict[str, object] = {"width": width, "height": 740, "deviceScaleFactor": 1, "mobile": True}
-    page.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
-
-
-def overflow(page: Page) -> int:
-    """Pixels by which the page is wider than its window."""
-    script = "return document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    width: int = page.execute_script(script)
-    return width
-
-
-def complaints(page: Page) -> list[str]:
-    return [str(entry["message"]) for entry in page.get_log("browser") if entry["level"] in {"SEVERE", "WARNING"}]
-
 
 @in_browser
 def test_an_answer_shows_its_statements_its_sources_and_its_disclaimer(page: Page) -> None:
@@ -469,6 +372,7 @@ def test_a_server_that_cannot_be_reached_is_told_kindly_and_asked_again(page: Pa
     page.execute_cdp_cmd("Network.emulateNetworkConditions", offline)
     ask(page, QUESTION)
     assert page.find_element("css selector", ".problem-detail").text == strings_of("th")["problem.network"]
+    assert page.find_element("css selector", ".problem-detail a").get_attribute("href") == "tel:191"
     online = {**offline, "offline": False, "downloadThroughput": -1, "uploadThroughput": -1}
     page.execute_cdp_cmd("Network.emulateNetworkConditions", online)
     press(page, ".problem .retry")

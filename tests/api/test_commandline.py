@@ -58,6 +58,19 @@ def test_ask_prints_the_json_of_the_contract_alone(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("home")
+def test_ask_prints_the_options_of_a_question_back_below_it(run: Run) -> None:
+    code, out, _ = run("ask", "มาตรา 66 คืออะไร")
+    lines = out.splitlines()
+    asked = next(number for number, line in enumerate(lines) if "ของกฎหมายฉบับไหน" in line)
+    assert (code, lines[asked + 1 : asked + 3]) == (0, ["  - มาตรา 66 ป.วิ.อ.", "  - มาตรา 66 ป.อ."])
+
+
+@pytest.mark.usefixtures("home")
+def test_ask_prints_no_options_where_nothing_is_asked_back(run: Run) -> None:
+    assert "\n  - " not in run("ask", "มีหมายจับต้องทำไง")[1]
+
+
+@pytest.mark.usefixtures("home")
 def test_ask_answers_in_the_language_asked_for(run: Run) -> None:
     code, out, _ = run("ask", "มีหมายจับต้องทำไง", "--language", "en", "--json")
     assert (code, the_json(out)["blocks"][0]["statements"][0]["text"]) == (0, "Do not run.")
