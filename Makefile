@@ -13,11 +13,12 @@ help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
 start: .venv/.serving ## install, build the index if there is none, serve the chat page on HOST:PORT
-	@$(BIN)/nitinam index build --if-needed
+	@$(BIN)/nitinam index build --if-needed >&2
 	@exec $(BIN)/nitinam serve --host "$$HOST" --port "$$PORT"
 
 ask: .venv/.serving ## answer one question in the terminal: make ask Q="…"
-	@$(BIN)/nitinam index build --if-needed
+	@test -n "$$Q" || { echo 'ask what? make ask Q="…"' >&2; exit 2; }
+	@$(BIN)/nitinam index build --if-needed >&2
 	@$(BIN)/nitinam ask "$$Q"
 
 test: .venv/.development browser ## every test
@@ -35,7 +36,7 @@ format: .venv/.development ## format and mend what can be mended
 	$(BIN)/ruff check --fix .
 
 bench: .venv/.serving ## speed and memory, as ratios against a plain BM25 service of the same run
-	@$(BIN)/nitinam index build --if-needed
+	@$(BIN)/nitinam index build --if-needed >&2
 	@$(BIN)/python -m evaluation.benchmarks.service
 
 soak: .venv/.serving ## words and dense legs over 100,000 and 1,000,000 passages (some ten minutes; goes on where it stopped)

@@ -23,7 +23,7 @@ from api.errors import ApiError
 from assistant.errors import AssistantError, InvalidQuestionError
 from corpus.errors import CorpusError
 from evaluation.errors import EvaluationError
-from indexing.errors import IndexingError
+from indexing.errors import IndexingError, NoIndexError
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -38,6 +38,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from api.problems import in_both_languages
 
         print(f"nitinam: {in_both_languages(error)}", file=sys.stderr)
+    except NoIndexError as error:
+        print(
+            f"nitinam: {error} (looked in {error.folder.resolve()}; NITINAM_HOME names another home)", file=sys.stderr
+        )
     except (ApiError, AssistantError, CorpusError, EvaluationError, IndexingError, OSError) as error:
         print(f"nitinam: {error}", file=sys.stderr)
     except KeyboardInterrupt:

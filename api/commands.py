@@ -105,7 +105,7 @@ def corpus_stats(arguments: argparse.Namespace) -> int:
     from api.corpus_import import official_sections
 
     counts = statistics(load_corpus()) | {"official_sections": official_sections(read_settings().home)}
-    _show(arguments, counts, "\n".join(f"{name}: {value}" for name, value in counts.items()))
+    _show(arguments, counts, _listed(counts))
     return 0
 
 
@@ -133,8 +133,7 @@ def index_info(arguments: argparse.Namespace) -> int:
 
     manifest = _current_manifest()
     found = asdict(manifest)
-    text = "\n".join(f"{name}: {value}" for name, value in found.items() if name != "files")
-    _show(arguments, found, text)
+    _show(arguments, found, _listed({name: value for name, value in found.items() if name != "files"}))
     return 0
 
 
@@ -179,6 +178,16 @@ def _current_manifest() -> Any:
 
     root = read_settings().index_root
     return Manifest.load(root / current_version(root))
+
+
+def _listed(found: Mapping[str, Any], indent: str = "") -> str:
+    """Names and values a line each, what stands within a value below its name."""
+    lines = []
+    for name, value in found.items():
+        within = isinstance(value, Mapping)
+        lines.append(f"{indent}{name}:" if within else f"{indent}{name}: {value}")
+        lines += [_listed(value, f"{indent}  ")] if within and value else []
+    return "\n".join(lines)
 
 
 def _show(arguments: argparse.Namespace, found: Mapping[str, Any], text: str) -> None:

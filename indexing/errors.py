@@ -6,13 +6,22 @@ IndexingError
 └── EncoderError       the encoder cannot be read
 """
 
+from pathlib import Path
+
 
 class IndexingError(Exception):
     """Base of every error of this package."""
 
 
 class NoIndexError(IndexingError):
-    """There is no index; the message names the command that builds one."""
+    """There is no index under `folder`; the message names the command that builds one.
+
+    The folder is told to whoever has a terminal, never over HTTP.
+    """
+
+    def __init__(self, message: str, folder: Path) -> None:
+        self.folder = folder
+        super().__init__(message)
 
 
 class DamagedIndexError(IndexingError):

@@ -35,9 +35,9 @@ def current_version(root: Path) -> str:
     try:
         name = (root / CURRENT).read_text(encoding="ascii").strip()
     except (OSError, UnicodeDecodeError) as error:
-        raise NoIndexError(f"no index yet; {REBUILD}") from error
+        raise NoIndexError(f"no index yet; {REBUILD}", root) from error
     if not name or Path(name).name != name or not (root / name).is_dir():
-        raise NoIndexError(f"{CURRENT} names {name!r}, which is not there; {REBUILD}")
+        raise NoIndexError(f"{CURRENT} names {name!r}, which is not there; {REBUILD}", root)
     return name
 
 

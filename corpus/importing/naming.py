@@ -56,15 +56,30 @@ def _without_year(name: str, register: Register) -> Law | None:
 
 
 def chosen_law(law: str, title: str, register: Register) -> Law:
-    """The law that --law names: any name of the register, or a new id.
+    """The law that --law names: any name of the register, or a new id for a law that the register does not hold.
 
     Raises:
         UnsafePathError: the id cannot name a folder.
+        UnnamedLawError: nothing is called so, and the title names a law of the register: a slip, not a new law.
     """
     try:
         return register.law(law)
     except UnknownLawError:
-        return new_law(" ".join(title.translate(DIGITS).split()) or law, check_law_id(law))
+        made = check_law_id(law)
+    if (known := _held(title, register)) is not None:
+        raise UnnamedLawError(
+            f"no law is called {law!r}; the title names {known.id}: say --law {known.id} or leave it out"
+        )
+    return new_law(" ".join(title.translate(DIGITS).split()) or law, made)
+
+
+def _held(title: str, register: Register) -> Law | None:
+    """The law of the register that the title names, if it names one."""
+    try:
+        found = law_of_title(title, register)
+    except UnnamedLawError:
+        return None
+    return found if found.id in register.laws else None
 
 
 def new_law(name: str, law_id: str | None = None) -> Law:

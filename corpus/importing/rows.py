@@ -13,6 +13,7 @@ from corpus.importing.drafts import LawDraft, MisfitError, MisfitsError, Section
 from corpus.importing.formats import LAW_FIELDS, NUMBER_FIELDS, TEXT_FIELDS
 
 _MOST_FAULTS = 100
+_DIGEST = "digest"
 _LONGEST_FIELD = 8 * 2**20
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -53,10 +54,15 @@ def laws_of_rows(rows: Iterable[tuple[int, Any]]) -> list[LawDraft]:
 
     Raises:
         MisfitsError: rows that lack a field or hold something else in it.
+        MisfitError: the file is one of digests, as `corpus export --what digests` writes it, or holds no rows.
     """
     laws: dict[str, LawDraft] = {}
     faults: list[MisfitError] = []
     for place, row in rows:
+        if isinstance(row, Mapping) and row.get("text_kind") == _DIGEST:
+            raise MisfitError(
+                place, "digests", "is a digest, not the text of the law: what is imported is official text"
+            )
         try:
             _take(laws, place, row)
         except MisfitError as fault:

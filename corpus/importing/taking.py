@@ -76,7 +76,11 @@ def prepare(
         first = drafts[0]
         where = TextSource(source or str(path), file.sha256, file.format.value, retrieved, first.url, first.edition)
         text = assemble(drafts, one, where, names)
-        remarks = [*_naming_remark(one, first), *(remark for draft in drafts for remark in draft.remarks)]
+        remarks = [
+            *_new_law_remark(one, law, register),
+            *_naming_remark(one, first),
+            *(remark for draft in drafts for remark in draft.remarks),
+        ]
         reports.append(report(text, read_law(home, one.id), register.entries.get(one.id, {}), remarks))
         texts.append(text)
         if progress is not None:
@@ -93,6 +97,13 @@ def _named(drafts: Sequence[LawDraft], law: str | None, register: Register) -> l
         one = chosen_law(law, draft.title, register) if law is not None else law_of_title(draft.title, register)
         found.setdefault(one.id, (one, []))[1].append(draft)
     return list(found.values())
+
+
+def _new_law_remark(found: Law, chosen: str | None, register: Register) -> list[str]:
+    """An id given with --law that the register does not know is told: it may be a slip of the finger."""
+    if chosen is None or found.id in register.laws:
+        return []
+    return [f"no law of the register is called {chosen!r}: a law of its own was made under that id"]
 
 
 def _naming_remark(law: Law, draft: LawDraft) -> list[str]:

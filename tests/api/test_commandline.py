@@ -133,9 +133,15 @@ def test_wrong_usage_ends_with_2_and_words_on_stderr(arguments: tuple[str, ...],
 
 
 @pytest.mark.parametrize("command", [("ask", "a"), ("search", "a"), ("index", "info"), ("index", "verify")])
-def test_without_an_index_the_command_that_builds_one_is_named(command: tuple[str, ...], run: Run) -> None:
+def test_without_an_index_the_command_that_builds_one_and_the_folder_are_named(
+    command: tuple[str, ...], run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NITINAM_HOME", str(tmp_path))
     code, out, err = run(*command, "--json")
-    assert (code, out, err) == (1, "", "nitinam: no index yet; run `nitinam index build`\n")
+    assert (code, out) == (1, "")
+    assert err.startswith("nitinam: no index yet; run `nitinam index build`")
+    assert str(tmp_path / "index") in err
+    assert "NITINAM_HOME" in err
 
 
 def test_a_setting_that_cannot_be_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -234,7 +240,16 @@ def test_corpus_stats_counts_what_the_contract_names(run: Run) -> None:
         "document_types",
     }
     assert found["digests"] == sum(found["digests_by_law"].values())
-    assert f"guides: {found['guides']}" in run("corpus", "stats")[1]
+    shown = run("corpus", "stats")[1]
+    assert f"guides: {found['guides']}" in shown
+    law, count = next(iter(found["digests_by_law"].items()))
+    assert f"digests_by_law:\n  {law}: {count}\n" in shown
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize("command", [("corpus", "stats"), ("index", "info")])
+def test_people_get_lines_and_no_values_as_python_writes_them(command: tuple[str, ...], run: Run) -> None:
+    assert [mark for mark in "{}'" if mark in run(*command)[1]] == []
 
 
 @pytest.mark.slow

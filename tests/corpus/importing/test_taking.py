@@ -252,6 +252,32 @@ def test_the_title_or_law_names_the_law(tmp_path: Path) -> None:
             _prepared(law_file(tmp_path, unnamed), tmp_path)
 
 
+def test_an_id_that_no_law_has_is_told(tmp_path: Path) -> None:
+    remark = "no law of the register is called 'meatball-act'"
+    assert remark in " ".join(_prepared(law_file(tmp_path), tmp_path, "meatball-act").reports[0].remarks)
+    assert remark not in " ".join(_prepared(law_file(tmp_path), tmp_path, "ป.อ.").reports[0].remarks)
+    assert "is called" not in " ".join(_prepared(law_file(tmp_path), tmp_path).reports[0].remarks)
+
+
+def test_a_slip_in_the_id_makes_no_law_where_the_title_names_one(tmp_path: Path) -> None:
+    known = law_file(tmp_path, "ประมวลกฎหมายอาญา\nมาตรา ๑ ก")
+    with pytest.raises(UnnamedLawError, match="say --law penal-code"):
+        _prepared(known, tmp_path, "penal-cod")
+
+
+@pytest.mark.parametrize("suffix", ["csv", "jsonl"])
+def test_a_file_of_digests_is_refused_as_one_and_once(suffix: str, tmp_path: Path) -> None:
+    rows = [{"text_kind": "digest", "law": "ประมวลกฎหมายอาญา", "section": str(n), "digest": "ก"} for n in range(3)]
+    path = tmp_path / f"digests.{suffix}"
+    lines = [json.dumps(row, ensure_ascii=False) for row in rows]
+    if suffix == "csv":
+        lines = [",".join(rows[0]), *(",".join(row.values()) for row in rows)]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    with pytest.raises(UnreadableFileError, match="is a digest") as caught:
+        _prepared(path, tmp_path)
+    assert str(caught.value).count("is a digest") == 1
+
+
 @pytest.mark.parametrize("law", ["../outside", "a/b", ".", "", "A", "ก", "a" * 200])
 def test_a_law_id_never_leads_out_of_the_folder(law: str, tmp_path: Path) -> None:
     with pytest.raises(UnsafePathError):
