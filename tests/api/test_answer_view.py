@@ -137,7 +137,7 @@ def test_a_day_that_was_counted_stands_with_what_tells_it_and_once(page: Page) -
     assert drawn(page, answer(blocks=[known], deadlines=[DAY]), days) == [None]
 
 
-BACK = {
+BACK: dict[str, Any] = {
     "id": "i/q",
     "text": "รู้เรื่องหมายมาจากทางไหน",
     "options": [{"id": "i/q/a", "label": "ญาติ"}, {"id": "i/q/b", "label": "ตำรวจ"}],
