@@ -127,10 +127,9 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(RequestValidationError)
     def _invalid(request: Request, error: RequestValidationError) -> JSONResponse:
         code = _code_of(request, error)
-        listed = code in ("invalid_request", "question_not_text")
-        return problem_response(
-            code, **({"errors": [of_validation(item) for item in error.errors()]} if listed else {})
-        )
+        if code in ("unreadable_body", "not_called_json"):
+            return problem_response(code)
+        return problem_response(code, errors=[of_validation(item) for item in error.errors()])
 
     @app.exception_handler(StorageError)
     def _storage(_: Request, __: StorageError) -> JSONResponse:
