@@ -99,7 +99,7 @@ def _told(understood: Understood, evidence: Evidence, corpus: Corpus) -> dict[Bl
     """The guide whole, where the whole situation is asked about for the first time; else what meets the question."""
     guide, side = evidence.guide, side_of(understood.standalone, understood.facts)
     statements = [one for one in evidence.statements if is_for(corpus.statement(one.guide, one.statement)[1], side)]
-    if guide and is_general(understood) and not _was_told(guide, evidence.told):
+    if guide and is_general(understood) and not understood.whole and not _was_told(guide, evidence.told):
         return select(guide, _statement_scores(evidence.hits, guide), side)
     if guide is None or not evidence.led:
         return pick(statements, guide, understood.asks, corpus, evidence.told)

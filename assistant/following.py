@@ -149,10 +149,15 @@ def _gives_facts(understood: Understood, offered: Clarification) -> bool:
 
 
 def begins_afresh(text: str, before: str) -> bool:
-    """Whether a folded message says that another matter begins, or tells of a field that was not spoken of."""
-    if load_patterns("conversation").meets("topic.changed", text):
+    """Whether a folded message says that another matter begins, or tells of a field that was not spoken of.
+
+    One that says that it goes on and speaks of law asks what the same law says of somebody of that field.
+    """
+    conversation, scope = load_patterns("conversation"), load_patterns("scope")
+    if conversation.meets("topic.changed", text):
         return True
-    scope = load_patterns("scope")
+    if conversation.meets("follow_up.patterns", text) and scope.meets("weak", text):
+        return False
     fields = [pattern for pattern in scope.lists["elsewhere"] if pattern.search(text)]
     spoken_of = any(pattern.search(before) for pattern in fields)
     return bool(fields) and not spoken_of and not scope.meets("strong", text)

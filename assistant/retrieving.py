@@ -10,6 +10,7 @@ from assistant.conversation import Turn
 from assistant.doubting import FITS, doubted, fits
 from assistant.evidence import Coverage
 from assistant.following import leans_firmly
+from assistant.going_on import IN_PLAY, heard_with, staying_with
 from assistant.interviewing import led_on
 from assistant.leading import SURE
 from assistant.readings import Readings
@@ -79,6 +80,9 @@ def find(understood: Understood, last: Turn | None, served: Served, own: Scored 
     if last is None or alone.evidence.named or not _belongs(understood, last, alone.probability, served.coverage):
         return alone
     leaning = _find(understood, own, last, served)
+    if understood.follow_up and leans_firmly(understood):
+        # It goes on with what was answered, so it can be answered where its own few words can.
+        leaning = replace(leaning, probability=max(leaning.probability, alone.probability))
     if not leaning.answers:
         # What has no topic of its own is not answered where what it leans on was not.
         return alone if last.answered or speaks_of_case(understood.text) else leaning
@@ -123,6 +127,7 @@ def _find(understood: Understood, own: Scored, leaning_on: Turn | None, served: 
         scored = replace(scored, fused=scored.fused + OWN_SHARE[leans_firmly(understood)] * own.fused)
     rows = scored.best(SEARCHED)
     hits = retriever.bare_hits(scored, rows)
+    meanings = Meanings.of(scored, rows)
     told = rank_guides(scored, ranked, served.guides, shipped_guide_ranking())
     if not may_mean_a_child(understood):
         apart = served.for_children
@@ -152,9 +157,14 @@ def _find(understood: Understood, own: Scored, leaning_on: Turn | None, served: 
         fitting=guide.id if guide else None,
         asks=understood.asks,
     )
+    if leaning_on:
+        in_play = {leaning_on.guide, message.fitting, *(one.id for one in told[:IN_PLAY])}
+        scored = heard_with(scored, own, in_play, served.statements)
     statements = rank_statements(scored, message, served.statements, shipped_statement_ranking(), STATEMENTS)
+    if leaning_on:
+        statements = staying_with(leaning_on.guide, statements)
     near = tuple(corpus.guides[one.id] for one in guides[:LIKELY_GUIDES])
-    features = features_of(text, Meanings.of(scored, rows), served.coverage, evidence_ids(hits, guide))
+    features = features_of(text, meanings, served.coverage, evidence_ids(hits, guide))
     probability = shipped_model().probability(features)
     probability *= _says_something(text)
     answered = bool(ranked) and ranked[0].probability >= SURE and not is_general(understood)

@@ -48,9 +48,9 @@ def _guides(corpus: Corpus, origins: Origins) -> Iterator[Fault]:
 def _answered(corpus: Corpus, guide: Guide, file: str, line: int) -> Iterator[Fault]:
     """Answered questions are the guide's own, and what answers them are statements."""
     asked = set(guide.every_question())
-    for question, ids in guide.answered.items():
-        if question not in asked:
-            yield Fault(file, line, "unknown-question", f"the guide is not asked {question!r}")
+    for question in guide.answered.keys() - asked:
+        yield Fault(file, line, "unknown-question", f"the guide is not asked {question!r}")
+    for ids in (*guide.answered.values(), *guide.asked_next.values()):
         for name in ids:
             owner, _, statement = name.rpartition("/")
             told = corpus.guides.get(owner or guide.id)

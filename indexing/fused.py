@@ -39,6 +39,11 @@ class Scored:
         """Rows of the k best of the passages that any leg meets, best first; ties keep the order of the passages."""
         return best_rows(np.where(_met(self.legs), self.fused, np.float32(-np.inf)), k)
 
+    def leaning_to(self, other: "Scored", share: float) -> "Scored":
+        """The scores with a share (0–1) of those of another text, leg by leg; a leg that the other lacks stays."""
+        legs, parts = _mixed(self.legs, other.legs, share), _mixed(self.parts, other.parts, share)
+        return Scored(legs, parts, (1 - share) * self.fused + share * other.fused)
+
     def most(self, leg: Leg, rows: Rows) -> float:
         """The highest raw score of a leg among these rows; 0 where there is no row, or no such leg."""
         return float(self.legs[leg][rows].max()) if leg in self.legs and rows.size else 0.0
@@ -164,6 +169,10 @@ def _law_rows(section_rows: Mapping[SectionKey, Sequence[int]]) -> dict[str, lis
     for (law, _), rows in section_rows.items():
         found.setdefault(law, []).extend(rows)
     return found
+
+
+def _mixed(legs: Mapping[Leg, Scores], others: Mapping[Leg, Scores], share: float) -> dict[Leg, Scores]:
+    return {leg: (1 - share) * one + share * others[leg] if leg in others else one for leg, one in legs.items()}
 
 
 def _met(legs: Mapping[Leg, Scores]) -> NDArray[np.bool_]:

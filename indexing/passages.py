@@ -51,10 +51,10 @@ def passages_of(corpus: Corpus) -> tuple[Passage, ...]:
 
 
 def _asked_of_statements(corpus: Corpus) -> dict[tuple[str, str], list[str]]:
-    """The questions that each statement answers, by guide and id."""
+    """The questions that each statement answers, asked first or next, by guide and id."""
     found: dict[tuple[str, str], list[str]] = {}
     for guide in corpus.guides.values():
-        for question, ids in guide.answered.items():
+        for question, ids in (*guide.answered.items(), *guide.asked_next.items()):
             for name in ids:
                 owner, _, statement = name.rpartition("/")
                 found.setdefault((owner or guide.id, statement), []).append(question)

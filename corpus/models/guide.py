@@ -45,7 +45,8 @@ class Guide:
     """One situation a person is in, told whole.
 
     `answered`: of the questions, by their words, the ids of the statements that answer each; a statement of another
-    guide is named `<guide id>/<id>`.
+    guide is named `<guide id>/<id>`. `asked_next`: the same for what people go on to ask, in the few words that are
+    enough once the situation is told ("ถ้าไม่ไปล่ะ").
     """
 
     __pydantic_config__ = STRICT
@@ -70,6 +71,7 @@ class Guide:
     interview: str | None = None
     agencies: tuple[str, ...] = ()
     answered: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    asked_next: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def every_question(self) -> tuple[str, ...]:
         """The questions of every register, in order."""

@@ -98,6 +98,8 @@ def test_a_story_that_has_grown_long_keeps_its_beginning_and_its_end() -> None:
         ("ขอลาออกต้องบอกกี่วัน", "ขอประกันตัว", True, "a field that was not spoken of"),
         ("นายจ้างไม่จ่ายค่าแรงอีก", "นายจ้างไม่จ่ายเงินเดือน", False, "the same field"),
         ("นายจ้างแจ้งความว่าขโมยของ", "ขอประกันตัว", False, "it tells of a case"),
+        ("แล้วนายจ้างล่ะผิดไหม", "ขอประกันตัว", False, "it goes on and asks what the law says"),
+        ("แล้วนายจ้างล่ะ จ่ายโอทีเท่าไหร่", "ขอประกันตัว", True, "it goes on into another field"),
         ("เรื่องนี้กี่วัน", "ขอประกันตัว", False, "this matter, not another"),
         ("เรื่องเดิม ต้องไปไหม", "ขอประกันตัว", False, "the same matter"),
     ],

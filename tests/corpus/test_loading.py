@@ -121,6 +121,8 @@ BREAKAGES: list[tuple[str, str, str, str]] = [
     ("guides/warrant-exists.yaml", 'law: ป.วิ.อ., section: "68"', 'law: ป.วิ.อ., section: "968"', "unknown-section"),
     ("guides/warrant-exists.yaml", "next_questions: [", "next_questions: [no-such-guide, ", "unknown-guide"),
     ("guides/warrant-exists.yaml", "agencies: [", "agencies: [no-such-office, ", "unknown-agency"),
+    ("guides/warrant-exists.yaml", "\nasked_next:\n", '\nasked_next:\n  "แล้วไงต่อ": [no-such]\n', "unknown-statement"),
+    ("guides/warrant-exists.yaml", "\nanswered:\n", '\nanswered:\n  "ไม่มีใครถาม": [do-not-hide]\n', "unknown-question"),
     ("guides/warrant-exists.yaml", "id: warrant-exists", "id: another", "file-name"),
     ("guides/warrant-exists.yaml", "  - id: court-issues-on-evidence", "  - id: do-not-hide", "repealed-or-repeated"),
     ("guides/warrant-exists.yaml", "title_en:", "title_en: x\ntitle_en:", "repeated-key"),

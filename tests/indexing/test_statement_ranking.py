@@ -72,8 +72,11 @@ def test_a_statement_that_answers_the_sub_question_is_marked() -> None:
     assert (asked["warrant/until-arrest"], asked["warrant/court-issues"]) == (1, 0)
 
 
-def test_a_question_that_a_statement_answers_speaks_for_it() -> None:
-    guides = (replace(WARRANT, answered={"หมายจับหมดอายุไหม": ("until-arrest",)}), BAIL)
+@pytest.mark.parametrize("asked", ["answered", "asked_next"])
+def test_a_question_that_a_statement_answers_speaks_for_it(asked: str) -> None:
+    told: dict[str, tuple[str, ...]] = {"หมายจับหมดอายุไหม": ("until-arrest",)}
+    warrant = replace(WARRANT, answered=told) if asked == "answered" else replace(WARRANT, asked_next=told)
+    guides = (warrant, BAIL)
     corpus = corpus_of(
         guides=guides, sections=small_corpus().sections.values(), laws=small_corpus().register.laws.values()
     )
