@@ -1,15 +1,14 @@
-"""Choose the deadline rule that a question asks for, and say which facts are missing to choose or to count."""
+"""Choose the deadline rule that a question asks for, and say which facts are missing to choose."""
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 
 from assistant.facts_told import FactValue
 from assistant.learned_labels import LabelModel
 from assistant.moments import Moment
 from assistant.period_model import NO_PERIOD, features_of, group_of, pattern
-from corpus.models import Condition, DeadlineRule, Fact, FactKind
+from corpus.models import Condition, DeadlineRule
 from prompts import load_patterns
 
 _AGE = "age"
@@ -88,7 +87,9 @@ def _likeliest(
 
 
 def _excluded(rule: DeadlineRule, text: str) -> bool:
-    return any(_found(word, text) for word in rule.unless)
+    """Whether a word excludes the rule, or none stands that it cannot be meant without."""
+    lacks = bool(rule.only) and not any(_found(word, text) for word in rule.only)
+    return lacks or any(_found(word, text) for word in rule.unless)
 
 
 def _sorted_out(group: Sequence[DeadlineRule], text: str, facts: Mapping[str, FactValue]) -> ChosenRules:
@@ -135,61 +136,3 @@ def _meets(rule: DeadlineRule, text: str) -> bool:
 
 def _found(cue: str, text: str) -> bool:
     return pattern(cue).search(text) is not None
-
-
-def moment_facts(
-    rule: DeadlineRule, text: str, moments: Sequence[Moment]
-) -> tuple[dict[str, date | datetime], tuple[Fact, ...]]:
-    """The rule's days and times among the moments told, and the facts that are missing or lack their hour."""
-    wanted = [fact for fact in rule.facts if fact.kind in (FactKind.DATE, FactKind.DATETIME)]
-    found: dict[str, date | datetime] = {}
-    missing: list[Fact] = []
-    for fact in wanted:
-        moment = _moment_of(fact, wanted, text, moments)
-        value = _value(fact, moment) if moment else None
-        if value is not None:
-            found[fact.id] = value
-        elif not fact.optional:
-            missing.append(fact)
-    return found, tuple(missing)
-
-
-def _value(fact: Fact, moment: Moment) -> date | datetime | None:
-    if moment.day is None or moment.impossible:
-        return None
-    if fact.kind is FactKind.DATE:
-        return moment.day
-    return datetime.combine(moment.day, moment.at) if moment.at else None
-
-
-def _moment_of(fact: Fact, wanted: Sequence[Fact], text: str, moments: Sequence[Moment]) -> Moment | None:
-    """The moment told nearest to the first of the fact's cues that is near any; else one that no other fact claims."""
-    usable = [one for one in moments if not _comes_after(fact.not_after, text, one) and (one.day or one.impossible)]
-    written = [one for one in usable if not one.assumed] or usable
-    if fact.kind is FactKind.DATETIME:  # where an hour is told, it is an hour that is counted from
-        written = [one for one in written if one.at] or written
-    for cue in fact.cues:
-        near = [(gap, one.start, one) for one in written if (gap := _gap(cue, text, one)) is not None]
-        if near:
-            return min(near, key=lambda entry: entry[:2])[2]
-    others = [cue for other in wanted if other is not fact for cue in other.cues]
-    unclaimed = [one for one in written if all(_gap(cue, text, one) is None for cue in others)]
-    return unclaimed[0] if len(unclaimed) == 1 or (unclaimed and fact.kind is FactKind.DATE) else None
-
-
-_REACH = 80
-
-
-def _gap(cue: str, text: str, moment: Moment) -> int | None:
-    """Characters between a cue and the moment; one told within the moment is nearest, one after it counts close by."""
-    gaps = [moment.start - match.end() for match in pattern(cue).finditer(text, 0, moment.start)]
-    gaps = [gap for gap in gaps if gap <= _REACH]
-    gaps += [0 for _ in pattern(cue).finditer(text, moment.start, moment.end)]
-    after = (match.start() for match in pattern(cue).finditer(text, moment.end, moment.end + 40))
-    gaps += [3 * (start - moment.end) + 10 for start in after]
-    return min(gaps, default=None)
-
-
-def _comes_after(patterns: Iterable[str], text: str, moment: Moment) -> bool:
-    said = text[max(0, moment.start - 20) : moment.start]
-    return any(re.search(rf"(?:{said_before})\s?$", said) for said_before in patterns)

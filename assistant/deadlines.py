@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from assistant.answers import Citation, ComputedDeadline, DeadlineStep, Language
-from assistant.choosing_rules import choose_rules, moment_facts
+from assistant.choosing_rules import choose_rules
 from assistant.citing import Support, cite, cited_keys
 from assistant.counting import Count, CountStep, StepKind, count
 from assistant.dates import shown_date, shown_moment
@@ -22,6 +22,7 @@ from assistant.facts_told import LIFE_IN_MONTHS, FactValue, facts_told
 from assistant.moments import Moment, read_moments
 from assistant.penalties import ChargedPenalty, penalty_of_charge
 from assistant.period_model import NO_PERIOD, features_of, shipped_period_model
+from assistant.trigger_moments import moment_facts
 from assistant.verification import verify
 from assistant.working_days import WorkingDays
 from corpus.citations import LawNames
@@ -104,7 +105,7 @@ def deadline_of(
     chosen = choose_rules(text, corpus.deadline_rules.values(), facts, moments, shipped_period_model(), guessed)
     if not chosen.rules:
         return Deadline(DeadlineStatus.NO_RULE)
-    days, missing = moment_facts(chosen.rules[0], text, moments)
+    days, missing = moment_facts(chosen.rules[0], text, moments, now.date())
     lacking = [*(_condition(one, language) for one in chosen.undecided), *(_missing(one, language) for one in missing)]
     if lacking:
         return Deadline(DeadlineStatus.NEEDS_FACTS, missing=tuple(lacking))

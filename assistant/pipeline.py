@@ -122,7 +122,7 @@ class Assistant:
             InvalidQuestionError: the message holds nothing to answer, or is too long.
         """
         index = self._served().index
-        understood = understand(fold(mask(accept(question))).text, index.retriever.laws, language)
+        understood = understand(mend_slips(fold(mask(accept(question))).text), index.retriever.laws, language)
         now = self._clock.now()
         return deadline_of(understood.text, index.corpus, index.retriever.laws, now, understood.language)
 

@@ -1,10 +1,11 @@
 """Days as people write them, put in order: written dates, and days counted from today."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 from functools import lru_cache
 
-from assistant.moments.days import CalendarDay
+from assistant.moments.days import CalendarDay, day_in_month
 from assistant.moments.relative_days import relative_days
 from assistant.moments.written_days import written_days
 
@@ -19,7 +20,8 @@ def calendar_days(text: str, today: date) -> tuple[CalendarDay, ...]:
         for one in sorted(reading, key=lambda day: (day.start, -day.end)):
             if all(one.end <= other.start or one.start >= other.end for other in kept):
                 kept.append(one)
-    return tuple(_without_echoes(sorted(kept, key=lambda day: day.start)))
+    told = _without_echoes(sorted(kept, key=lambda day: day.start))
+    return tuple(_in_their_months(told, today))
 
 
 # What may stand between เมื่อคืน and the date it is told with again: วันที่, วันเสาร์ที่; and a date and its weekday.
@@ -42,3 +44,20 @@ def _said_again(weekday: CalendarDay, before: CalendarDay) -> bool:
     """Whether the weekday only says the day before it once more."""
     gap = weekday.start - before.end
     return gap <= _ECHO and weekday.day == before.day if before.relative else gap <= _ECHOED
+
+
+# A day told by its number alone goes on from a date told before it, where that date is no older than this.
+_SAME_STORY = timedelta(days=366)
+
+
+def _in_their_months(days: Sequence[CalendarDay], today: date) -> Iterator[CalendarDay]:
+    """โอน 3 ส.ค. 69, วันที่ 8 รู้ว่าโดนหลอก: the 8th is the first one after the date told before it."""
+    before: date | None = None
+    for told in days:
+        day = told
+        if told.alone and told.day and before and today - before <= _SAME_STORY:
+            following = (day_in_month(before, months, told.day.day) for months in (0, 1))
+            found = next((one for one in following if one and before <= one <= today), None)
+            day = replace(told, day=found or told.day)
+        yield day
+        before = day.day if day.day and not day.relative else before

@@ -70,7 +70,9 @@ _CLOCK = re.compile(
 _RUN_TOGETHER = re.compile(r"(?<![\d.:/-])(?P<hour>[01]\d|2[0-3])(?P<minutes>[0-5]\d)\s?(?:น\.(?![ก-๎])|hrs?\b|hours\b)")
 _WHOLE = re.compile(r"(?<![\d.:/])(?P<hour>[01]?\d|2[0-4])\s?(?:น\.(?![ก-๎])|นาฬิกา(?:\s?(?P<minutes>[0-5]?\d)\s?นาที)?)")
 _ENGLISH = ((re.compile(r"\bnoon\b"), time(12)), (re.compile(r"(?<!before )(?<!after )\bmidnight\b"), time(0)))
-_SAID_BEFORE = re.compile(r"(?:เวลา|ตอน|ประมาณ|ราวๆ?|\bat)\s?$")
+_SAID_BEFORE = re.compile(
+    r"(?:เวลา|ตอน|ประมาณ|ราวๆ?|ถึง|(?:โรงพัก|สน\.?|สภ\.?|สถานี(?:ตำรวจ)?)[ก-๎]{0,16}|\b(?:at|about|around|station))\s?$"
+)
 # กว่า, กว่าๆ: an hour that had passed, nobody says by how much.
 _VAGUE = re.compile(r"\s?กว่า(?!จะ)")
 
@@ -117,7 +119,7 @@ def _written(text: str) -> Iterator[ClockTime]:
         said = (
             match["mark"] == ":"
             or match["unit"]
-            or _SAID_BEFORE.search(text[max(0, match.start() - 12) : match.start()])
+            or _SAID_BEFORE.search(text[max(0, match.start() - 30) : match.start()])
         )
         yield replace(_at(match), beside_a_day=not said)
     for pattern in (_RUN_TOGETHER, _WHOLE):

@@ -16,6 +16,8 @@ class CalendarDay:
     `assumed`: part of the day was not written (its year, its month, which Friday) and is taken to be the latest past.
     `night`: said of a night, so that an hour before six belongs to the morning after.
     `relative`: counted from today; `weekday`: by the name of a day of the week.
+    `rough`: told so loosely (three weeks ago, on Friday, the end of last month) that a day written out goes before it.
+    `alone`: by its number, without month or weekday.
     `day` None: the text names a day that no calendar has (31 เมษายน).
     """
 
@@ -27,6 +29,8 @@ class CalendarDay:
     night: bool = False
     relative: bool = False
     weekday: bool = False
+    rough: bool = False
+    alone: bool = False
 
 
 def day_of(year: int, month: int, day: int) -> date | None:

@@ -1,7 +1,7 @@
 """Days and times of a message put together into moments, in the order they were told."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from assistant.moments.calendar_days import CalendarDay, calendar_days
@@ -17,7 +17,8 @@ class Moment:
     """One point of time that a message names, between `start` and `end` of the folded text.
 
     `day` None: only a time was told. `at` None: only a day was told. `last`: the end of a span of days.
-    `assumed`: part of the date was not written. `impossible`: the day named is in no calendar.
+    `assumed`: part of the date was not written. `impossible`: the day named is in no calendar. `rough`: a day written out
+    goes before it.
     """
 
     start: int
@@ -27,6 +28,7 @@ class Moment:
     last: date | None = None
     assumed: bool = False
     impossible: bool = False
+    rough: bool = False
 
 
 def read_moments(text: str, now: datetime) -> tuple[Moment, ...]:
@@ -60,10 +62,10 @@ def _joined(days: Sequence[CalendarDay], times: Sequence[ClockTime]) -> Iterator
         used.add(day)
         start, end = (min(day.start, one.start), max(day.end, one.end)) if first else (one.start, one.end)
         at = None if one.vague else one.at
-        yield Moment(start, end, _morning_after(day, one), at, day.last, day.assumed, day.day is None)
+        yield Moment(start, end, _morning_after(day, one), at, day.last, day.assumed, day.day is None, day.rough)
     for day in days:
         if day not in used:
-            yield Moment(day.start, day.end, day.day, None, day.last, day.assumed, day.day is None)
+            yield Moment(day.start, day.end, day.day, None, day.last, day.assumed, day.day is None, day.rough)
 
 
 def _day_of(one: ClockTime, days: Sequence[CalendarDay]) -> CalendarDay | None:
@@ -102,4 +104,4 @@ def _runs_past_midnight(before: Moment, moment: Moment) -> bool:
 
 def _next_day(moment: Moment) -> Moment:
     day = moment.day + timedelta(days=1) if moment.day else None
-    return Moment(moment.start, moment.end, day, moment.at, moment.last, moment.assumed, moment.impossible)
+    return replace(moment, day=day)

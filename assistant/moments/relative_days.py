@@ -37,7 +37,7 @@ def _ago(text: str, today: date) -> Iterator[CalendarDay]:
         yield CalendarDay(*match.span(), today - timedelta(days=number_of(match["n"])), relative=True)
     for match in _WEEKS_AGO.finditer(text):
         day = today - timedelta(weeks=number_of(match["n"]))
-        yield CalendarDay(*match.span(), day, assumed=True, relative=True)
+        yield CalendarDay(*match.span(), day, assumed=True, relative=True, rough=True)
 
 
 _LAST_WEEK = r"(?:สัปดาห์|อาทิตย์|วีค)(?:ที่แล้ว|ก่อน|ที่ผ่านมา)"
@@ -103,4 +103,4 @@ def _weekdays(text: str, today: date) -> Iterator[CalendarDay]:
 
 def _told(text: str, match: re.Match[str], day: date, *, assumed: bool = False) -> CalendarDay:
     night = is_night(match[0], text[max(0, match.start() - 40) : match.start()])
-    return CalendarDay(*match.span(), day, assumed=assumed, night=night, relative=True, weekday=True)
+    return CalendarDay(*match.span(), day, assumed=assumed, night=night, relative=True, weekday=True, rough=assumed)

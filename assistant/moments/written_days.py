@@ -134,9 +134,11 @@ def _day_alone(text: str, today: date) -> Iterator[CalendarDay]:
     for pattern in _alone():
         for match in pattern.finditer(text):
             which = match["before"] or match["after"] or ""
-            day = _in_month(number_of(match["day"]), which, _weekday_number(match["weekday"]), today)
+            weekday = _weekday_number(match["weekday"])
+            day = _in_month(number_of(match["day"]), which, weekday, today)
             if day is not None:
-                yield CalendarDay(*match.span(), day, assumed=not which, night=_night_before(text, match))
+                night, alone = _night_before(text, match), not which and weekday is None
+                yield CalendarDay(*match.span(), day, assumed=not which, night=night, alone=alone)
 
 
 def _in_month(number: int, which: str, weekday: int | None, today: date) -> date | None:
@@ -165,7 +167,7 @@ _END = re.compile(r"สิ้นเดือน(?:ที่แล้ว|ก่�
 def _month_end(text: str, today: date) -> Iterator[CalendarDay]:
     for match in _END.finditer(text):
         last = next(day for number in (31, 30, 29, 28) if (day := day_in_month(today, -1, number)))
-        yield CalendarDay(*match.span(), last, assumed=True)
+        yield CalendarDay(*match.span(), last, assumed=True, rough=True)
 
 
 def _night_before(text: str, match: re.Match[str]) -> bool:

@@ -15,6 +15,7 @@ class Fact:
         label, label_en: what a person is asked for.
         cues: patterns over folded text; the day or time told nearest to one of them is this fact.
         not_after: patterns; a day told right after one of them is never this fact (ลงวันที่ is no day of service).
+        unknown: patterns; where one is met the person does not know it, so that no day told is taken for it.
         optional: the count goes on without it; minutes of an optional fact are added to the end.
     """
 
@@ -26,6 +27,7 @@ class Fact:
     label_en: str | None = None
     cues: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
     optional: bool = False
 
 
@@ -66,6 +68,7 @@ class DeadlineRule:
         group: rules that differ only by `when`; a question that meets the group is sorted by the facts.
         cues: patterns over folded text, all of which a question meets that asks for this rule.
         unless: patterns, none of which it meets.
+        only: patterns, one of which it meets where it can mean this rule at all; none: anything can.
     """
 
     __pydantic_config__ = STRICT
@@ -88,6 +91,7 @@ class DeadlineRule:
     when: tuple[Condition, ...] = ()
     cues: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
