@@ -96,6 +96,8 @@ def deadline_of(
         language: language of the steps and of what is asked for.
         known: facts told earlier in the conversation; what the message tells itself goes before them.
     """
+    if load_patterns("facts").meets("elsewhere.law", text):
+        return Deadline(DeadlineStatus.NO_RULE)
     facts = {**(known or {}), **facts_told(text)}
     charged = None if _PENALTY in facts else penalty_of_charge(text, corpus, laws)
     if charged:

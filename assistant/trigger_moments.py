@@ -18,7 +18,7 @@ _REACH = 80
 _BESIDE = 12
 # The words of another event stand right before the moment, an object and what joins them between.
 _LEFT = 40
-_JOINED = r"[ก-๎a-z]{0,10}(?:\s|เมื่อ|วันที่|ตั้งแต่|ไว้|กัน|แล้ว|\bon\b|\bsince\b|\bfrom\b|\bthe\b)*$"
+_JOINED = r"[ก-๎a-z]{0,10}?)(?:\s|เมื่อ|วันที่|ตั้งแต่|ไว้|กัน|แล้ว|\bon\b|\bsince\b|\bfrom\b|\bthe\b)*$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,9 @@ class _Told:
         return self.text[max(0, moment.start - _LEFT, *ends) : moment.start]
 
 
-def moment_facts(rule: DeadlineRule, text: str, moments: Sequence[Moment], today: date) -> tuple[Days, tuple[Fact, ...]]:
+def moment_facts(
+    rule: DeadlineRule, text: str, moments: Sequence[Moment], today: date
+) -> tuple[Days, tuple[Fact, ...]]:
     """The rule's days and times among the moments told, and the facts that are missing or lack their hour."""
     told = _Told(text, tuple(moments), today)
     wanted = [fact for fact in rule.facts if fact.kind in (FactKind.DATE, FactKind.DATETIME)]
@@ -100,7 +102,7 @@ def _is_other(fact: Fact, moment: Moment, told: _Told) -> bool:
     said = told.before(moment)
     if any(re.search(rf"(?:{words})\s?$", said) for words in fact.not_after):
         return True
-    event = _leads("event", moment, told)
+    event = _leads("event", moment, told) or _leads("planned", moment, told)
     if event is None or any(pattern(cue).search(event) for cue in fact.cues):
         return False
     return not any(_is_own(cue, moment, told.text) for cue in fact.cues)
@@ -125,7 +127,7 @@ def _leads(kind: str, moment: Moment, told: _Told) -> str | None:
 @cache
 def _leading(kind: str) -> tuple[re.Pattern[str], ...]:
     written = load_patterns("dates").lists[kind]
-    return tuple(re.compile(rf"(?P<event>{words.pattern}){_JOINED}") for words in written)
+    return tuple(re.compile(rf"(?P<event>(?:{words.pattern}){_JOINED}") for words in written)
 
 
 def _gap(cue: str, text: str, moment: Moment) -> int | None:

@@ -140,10 +140,22 @@ def papers(text: str) -> Iterator[PersonalDataSpan]:
     ):
         for pattern in patterns:
             for match in pattern.finditer(text):
-                if kind is not PersonalDataKind.DATE_OF_BIRTH or not _is_of_a_matter(match, text):
+                if kind is not PersonalDataKind.DATE_OF_BIRTH or not _is_of_something_else(match, text):
                     yield PersonalDataSpan(*match.span("found"), kind)
     if births:
         yield from _corrected_births(text)
+
+
+# A card runs out on a birthday (หมดอายุวันเกิด 30 ส.ค. 69): nobody was born in that year.
+_RUNS_OUT = re.compile(r"หมดอายุ(?:ตรง|ตอน|ใน|กับ|\s)*$")
+_YEAR_OF_CARD = re.compile(r"(?:25[67]\d|20[2-4]\d|(?<!\d)[67]\d)$")
+
+
+def _is_of_something_else(born: re.Match[str], text: str) -> bool:
+    """Whether the day is one that a card runs out on, or one of an offence."""
+    before = text[max(0, born.start() - 24) : born.start()]
+    runs_out = _RUNS_OUT.search(before) and _YEAR_OF_CARD.search(born["found"])
+    return bool(runs_out) or _is_of_a_matter(born, text)
 
 
 def _is_of_a_matter(born: re.Match[str], text: str) -> bool:
