@@ -18,7 +18,8 @@ def facts_told(text: str) -> dict[str, FactValue]:
     """
     numbers = {name: value for name in _names("number.") if (value := _number(name, text)) is not None}
     choices = [key.removeprefix("choice.").split(".") for key in load_patterns("facts").met(text, "choice.")]
-    found: dict[str, FactValue] = {name: value for name, value in choices if name in ("court", "service")}
+    unsure = {key.removeprefix("unsure.") for key in load_patterns("facts").met(text, "unsure.")}
+    found: dict[str, FactValue] = {name: value for name, value in choices if name in {"court", "service"} - unsure}
     found |= {name: numbers[name] for name in ("age", "terms") if name in numbers}
     if "extensions" in numbers:
         found["terms"] = numbers["extensions"] + 1

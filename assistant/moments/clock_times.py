@@ -51,7 +51,7 @@ _SPOKEN: tuple[_Rule, ...] = (
         re.compile(rf"{_HOUR}\s?โมง(?!\s?(?:เช้า|เย็น))(?:ตรง)?{_MINUTES}"),
         lambda hour: hour if hour >= 6 else _AFTERNOON[hour],
     ),
-    (re.compile(rf"ทุ่ม(?!เท|เงิน|ตัว|โถม|ทุน)(?:นึง|หนึ่ง|เดียว|ตรง)?{_MINUTES}"), lambda _: 19),
+    (re.compile(rf"(?<!กี่)ทุ่ม(?!เท|เงิน|ตัว|โถม|ทุน)(?:นึง|หนึ่ง|เดียว|ตรง)?{_MINUTES}"), lambda _: 19),
 )
 _TWELVE = re.compile(
     r"(?<![\d.:])(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minutes>[0-5]\d))?\s?(?P<half>a\.?m\b\.?|p\.?m\b\.?)"

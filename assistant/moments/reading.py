@@ -17,8 +17,8 @@ class Moment:
     """One point of time that a message names, between `start` and `end` of the folded text.
 
     `day` None: only a time was told. `at` None: only a day was told. `last`: the end of a span of days.
-    `assumed`: part of the date was not written. `impossible`: the day named is in no calendar. `rough`: a day written out
-    goes before it.
+    `assumed`: part of the date was not written. `impossible`: the day named is in no calendar.
+    `rough`: a day written out goes before it.
     """
 
     start: int
@@ -72,6 +72,8 @@ def _day_of(one: ClockTime, days: Sequence[CalendarDay]) -> CalendarDay | None:
     """The last day told before the time; one told just after it, where none was told before."""
     before = [day for day in days if day.end <= one.start]
     after = [day for day in days if one.end <= day.start <= one.end + 12]
+    if before and after and after[0].rough and one.end < after[0].start and _touch(before[-1], one):
+        return before[-1]  # สิบโมง วันอาทิตย์ศาลปิด: what follows begins another sentence
     if before and (not after or one.start - before[-1].end <= after[0].start - one.end):
         return before[-1]
     return after[0] if after else (before[-1] if before else None)
