@@ -10,6 +10,7 @@ from assistant.answers import (
     ComputedDeadline,
     Language,
 )
+from assistant.branches import of_its_branch
 from assistant.checking import renumbered
 from assistant.citing import joined_citations
 from assistant.composing import Composed
@@ -49,10 +50,11 @@ def _asked(composed: Composed, found: Deadline, messages: Messages) -> Composed:
 
 def _counted(composed: Composed, found: Deadline, corpus: Corpus, language: Language, messages: Messages) -> Timed:
     """What was counted answers what was asked, so its sections come first."""
-    citations, markers = joined_citations(found.citations, composed.citations)
-    kept = tuple(renumbered(block, markers) for block in composed.blocks)
     first = found.deadlines[0]
     rule = corpus.deadline_rules[first.rule]
+    composed = of_its_branch(composed, rule, corpus)
+    citations, markers = joined_citations(found.citations, composed.citations)
+    kept = tuple(renumbered(block, markers) for block in composed.blocks)
     title = rule.title if language is Language.THAI else rule.title_en or rule.title
     # The rule's own line is said by the headline; the steps follow it.
     said = [_headline(one, title, language, messages) for one in found.deadlines]
