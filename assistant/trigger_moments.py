@@ -18,6 +18,8 @@ _REACH = 80
 _BESIDE = 12
 # The words of another event stand right before the moment, an object and what joins them between.
 _LEFT = 40
+# คดีกู้ยืม, เรื่องสัญญาเช่า, ฟ้องหย่า: what a case is about, no event of that day.
+_NO_TOPIC = "(?<!คดี)(?<!เรื่อง)(?<!ฟ้อง)(?<!ผิด)(?<!ข้อหา)"
 _JOINED = r"[ก-๎a-z]{0,10}?)(?:\s|เมื่อ|วันที่|ตั้งแต่|ไว้|กัน|แล้ว|\bon\b|\bsince\b|\bfrom\b|\bthe\b)*$"
 
 
@@ -127,7 +129,7 @@ def _leads(kind: str, moment: Moment, told: _Told) -> str | None:
 @cache
 def _leading(kind: str) -> tuple[re.Pattern[str], ...]:
     written = load_patterns("dates").lists[kind]
-    return tuple(re.compile(rf"(?P<event>(?:{words.pattern}){_JOINED}") for words in written)
+    return tuple(re.compile(rf"{_NO_TOPIC}(?P<event>(?:{words.pattern}){_JOINED}") for words in written)
 
 
 def _gap(cue: str, text: str, moment: Moment) -> int | None:

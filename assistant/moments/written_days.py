@@ -29,7 +29,7 @@ def _months() -> str:
 _DAY = rf"(?P<day>(?<!\d)\d{{1,2}}(?!\d)|{NUMBER})"
 _SPAN = r"(?:\s?(?:-|–|ถึง(?:วันที่)?|to)\s?(?P<until>\d{1,2}))?"
 # Two digits are a year only where they are not the hour, the age or the sum that follows a date.
-_NO_YEAR = r"(?![\d.:]|\s?(?:น\.|นาฬิกา|โมง|ทุ่ม|วัน|คน|บาท|ปี|ชั่วโมง|นาที|[ap]\.?m))"
+_NO_YEAR = r"(?![\d.:]|\s?(?:น\.|นาฬิกา|โมง|ทุ่ม|วัน(?!ที่)|คน|บาท|ปี|ชั่วโมง|นาที|[ap]\.?m))"
 _ERA = r"\s?,?\s?(?:ปี\s?)?(?:พ\.?\s?ศ\.?|ค\.?\s?ศ\.?)?\s?"
 _PAST_YEAR = r"ปี(?:ที่แล้ว|ก่อน|กลาย|ที่ผ่านมา)|(?:of\s)?last\syear"
 _THIS_YEAR = r"ปีนี้|(?:of\s)?this\syear"

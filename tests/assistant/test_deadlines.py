@@ -146,6 +146,12 @@ def test_an_unknown_rule_names_those_there_are() -> None:
         ("ปิดหมายไว้หน้าบ้าน", {"service": "posted"}),
         ("อายุความ 10 ปี", {}),  # no age of a person
         ("อายุ 6 เดือน", {}),
+        ("น้องสาววัย 17", {"age": 17}),
+        ("ผัดฟ้องมา 3 ครั้ง", {"terms": 3}),
+        ("ผัด 2 จะหมดเมื่อไร", {"terms": 2}),
+        ("ผัดละ 12 วัน", {}),  # how long one is, not which
+        ("ไม่รู้ว่าปิดไว้หรือมีคนรับ", {}),  # not known is no fact
+        ("ไม่แน่ใจว่าศาลแขวงหรือศาลจังหวัด", {}),
     ],
 )
 def test_facts_are_read_from_what_is_told(text: str, facts: dict[str, int | str]) -> None:

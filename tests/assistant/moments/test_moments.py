@@ -72,6 +72,7 @@ def test_times_are_read_as_people_say_them(said: str, hour: time) -> None:
         "ทุ่มเทให้งาน",  # a word that begins like an hour is caught by the hours before it, not by itself
         "28 ชั่วโมง",
         "ราคา 15.30",
+        "ถึงกี่ทุ่ม",  # it is asked for
     ],
 )
 def test_what_is_no_time_is_left_alone(said: str) -> None:
@@ -82,6 +83,30 @@ def test_what_is_no_time_is_left_alone(said: str) -> None:
 def test_an_hour_that_nobody_names_is_no_hour_to_count_from(said: str) -> None:
     (found,) = read_moments(fold(said).text, NOW)
     assert (found.day, found.at) == (date(2026, 2, 10), None)
+
+
+@pytest.mark.parametrize("said", ["ถึงโรงพัก 13.20", "ถึง สน.บางรัก 13.20", "reached the station 13.20"])
+def test_bare_numbers_are_the_time_of_an_arrival(said: str) -> None:
+    assert [found.at for found in read_moments(fold(said).text, NOW)] == [time(13, 20)]
+
+
+def test_an_hour_is_of_the_day_told_before_it_and_not_of_the_next_sentence() -> None:
+    text = "จับ 7 ก.พ. 69 เก้าโมงเช้า ถึง สน.สิบโมง วันอาทิตย์ศาลปิด"
+    assert read_moments(fold(text).text, NOW)[1].day == date(2026, 2, 7)
+    assert read_moments(fold("ถึง สน.สิบโมงวันอาทิตย์").text, NOW)[0].day == date(2026, 2, 8)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "reason"),
+    [
+        ("โอน 3 ธ.ค. 68 วันที่ 8 รู้ว่าโดนหลอก", date(2025, 12, 8), "it goes on from the date before it"),
+        ("โอน 28 พ.ย. 68 วันที่ 2 รู้ว่าโดนหลอก", date(2025, 12, 2), "the next month's"),
+        ("ทำสัญญา 3 ธ.ค. 66 วันที่ 8 โดนจับ", date(2026, 2, 8), "a date of years ago tells nothing of it"),
+        ("วันที่ 8 โดนจับ", date(2026, 2, 8), "nothing stands before it"),
+    ],
+)
+def test_a_day_by_its_number_goes_on_from_the_date_before_it(text: str, day: date, reason: str) -> None:
+    assert read_moments(fold(text).text, NOW)[-1].day == day, reason
 
 
 @pytest.mark.parametrize("said", ["เมื่อวาน 21.40", "10 ก.พ. 69 (21.40)"])

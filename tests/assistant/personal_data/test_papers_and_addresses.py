@@ -67,6 +67,7 @@ FOUND = [
     ("45/7 Moo 3, Tambon Rawai, Phuket", Kind.ADDRESS, "45/7 Moo 3, Tambon Rawai"),
     ("hostel at 14 Soi Rambuttri, Phra Nakhon", Kind.ADDRESS, "14 Soi Rambuttri, Phra Nakhon"),
     ("ที่อยู่ 300/12 หมู่ 3 ตำบลบางพูด นนทบุรี 11120", Kind.ADDRESS, "300/12 หมู่ 3 ตำบลบางพูด นนทบุรี 11120"),
+    ("บัตรหมดอายุ วันเกิด 3 ม.ค. 2520", PersonalDataKind.DATE_OF_BIRTH, "3 ม.ค. 2520"),
 ]
 KEPT = [
     ("ผิดข้อ 3 ม.7 กับวรรค 2 ม.33", "a section behind a clause, no house"),
@@ -88,6 +89,7 @@ KEPT = [
     ("อยู่จังหวัดเชียงใหม่", "a province alone"),
     ("อยู่อำเภอเมือง จังหวัดตาก", "no finer than a district"),
     ("ผมเกิดเรื่องวันที่ 3 ม.ค. 2567", "the day of an event"),
+    ("บัตรหมดอายุวันเกิด 3 ม.ค. 2569", "the day a card runs out on"),
     ("เกิดเหตุวันที่ 3 ม.ค. 2567", "the day of an offence"),
     ("เหตุเกิด 3 ม.ค. 2567", "the same, the other way round"),
     ("คดีฉ้อโกงเกิดวันที่ 3 ม.ค. 2567", "an offence that happened"),
