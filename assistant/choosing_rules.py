@@ -28,10 +28,11 @@ class ChosenRules:
 CUES_MET = 1.5
 SURE = 0.65
 SURE_BY_CUES = 0.4
-# What is excluded leaves its share to the others, some of it to none; one that was this unlikely beside it does not
-# inherit it.
+# What is excluded leaves its share to the others, some of it to none where no cues are met; one that was this unlikely
+# beside it does not inherit it.
 TO_NONE = 0.25
 LEAST = 0.15
+LEAST_BY_CUES = 0.02
 
 
 def choose_rules(
@@ -81,9 +82,10 @@ def _likeliest(
         return _of_most_cues(unknown)  # a rule of somebody else's, of which the model never heard
     by_cues, left = {group_of(rule) for rule in met}, {NO_PERIOD, *map(group_of, possible)}
     odds = {label: share * (CUES_MET if label in by_cues else 1.0) for label, share in opinion.items() if label in left}
-    odds[NO_PERIOD] += TO_NONE * (1 - sum(opinion[label] for label in odds))
+    if not by_cues:
+        odds[NO_PERIOD] += TO_NONE * (1 - sum(opinion[label] for label in odds))
     best = max(odds, key=lambda label: odds[label])
-    if best == NO_PERIOD or opinion[best] < LEAST:
+    if best == NO_PERIOD or opinion[best] < (LEAST_BY_CUES if best in by_cues else LEAST):
         return None
     enough = SURE_BY_CUES if best in by_cues else SURE
     return best if odds[best] >= enough * sum(odds.values()) else None

@@ -103,6 +103,19 @@ def test_what_is_told_still_counts(question: str, ends: date, reason: str) -> No
     assert [one.date for one in asked(question).deadlines[:1]] == [ends], reason
 
 
+@pytest.mark.parametrize(
+    ("question", "rules", "reason"),
+    [
+        ("ศาลออกหมายจับ 20 ก.ค. แล้วอ่านลับหลัง 24 ส.ค. 69 จะอุทธรณ์ถึงวันไหน", ["appeal-1-month"], "it has been read"),
+        ("ไม่ไปฟังคำพิพากษา ศาลออกหมายจับ 24 ส.ค. 69 อ่านลับหลังได้วันไหน", ["judgment-in-absence-1-month"], "not read yet"),
+        ("ศาลฎีกาอ่าน 24 ส.ค. 69 จะยื่นอะไรต่อได้ถึงวันไหน", [], "nothing follows the last court"),
+        ("ศาลอุทธรณ์อ่าน 24 ส.ค. 69 ยืนจำคุก จะยื่นฎีกาได้ถึงวันไหน", ["dika-1-month"], "the last court follows"),
+    ],
+)
+def test_the_stage_a_case_has_reached_decides_the_period(question: str, rules: list[str], reason: str) -> None:
+    assert [one.rule for one in asked(question).deadlines] == rules, reason
+
+
 def test_who_is_arrested_arrives_after_it() -> None:
     found = asked(
         "เมื่อ 8 ก.ย. 69 สี่โมงเย็นตำรวจมาจับพี่ผม ข้อหาลักของที่หายไปตั้งแต่ 20 ส.ค. แล้วพาไปถึงโรงพักตอนหกโมงเย็น ต้องส่งศาลไม่เกินกี่โมง"
