@@ -153,10 +153,12 @@ def _amounts(rule: DeadlineRule, text: str, facts: Mapping[str, FactValue]) -> t
     """Lengths to count, the one asked for first: several terms, the whole, or one term and then the whole."""
     if rule.total is None:
         return (rule.period,)
-    terms = facts.get("terms")
+    asks, terms = load_patterns("facts"), facts.get("terms")
+    if asks.meets("ask.further", text):
+        return tuple(dict.fromkeys((rule.total, rule.period)))
     if isinstance(terms, int) and 0 < terms * rule.period <= rule.total:
         return tuple(dict.fromkeys((terms * rule.period, rule.total)))
-    whole_first = load_patterns("facts").meets("ask.total", text)
+    whole_first = asks.meets("ask.total", text)
     return tuple(dict.fromkeys((rule.total, rule.period) if whole_first else (rule.period, rule.total)))
 
 

@@ -17,7 +17,7 @@ Days = dict[str, date | datetime]
 _REACH = 80
 _BESIDE = 12
 # The words of another event stand right before the moment, an object and what joins them between.
-_LEFT = 40
+_LEFT = 60
 # คดีกู้ยืม, เรื่องสัญญาเช่า, ฟ้องหย่า: what a case is about, no event of that day.
 _NO_TOPIC = "(?<!คดี)(?<!เรื่อง)(?<!ฟ้อง)(?<!ผิด)(?<!ข้อหา)"
 _JOINED = r"[ก-๎a-z]{0,10}?)(?:\s|เมื่อ|วันที่|ตั้งแต่|ไว้|กัน|แล้ว|\bon\b|\bsince\b|\bfrom\b|\bthe\b)*$"
@@ -91,6 +91,7 @@ def _moment_of(fact: Fact, wanted: Sequence[Fact], told: _Told) -> Moment | None
 def _usable(fact: Fact, told: _Told) -> Sequence[Moment]:
     """Moments that may be the fact: of no other event; those written, past and not only planned go before others."""
     usable = [one for one in told.moments if (one.day or one.impossible) and not _is_other(fact, one, told)]
+    usable = [one for one in usable if not _leads("asking", one, told)] or usable
     usable = [one for one in usable if not one.rough] or usable
     usable = [one for one in usable if one.day is None or one.day <= told.today] or usable
     usable = [one for one in usable if not _leads("planned", one, told)] or usable
@@ -104,10 +105,18 @@ def _is_other(fact: Fact, moment: Moment, told: _Told) -> bool:
     said = told.before(moment)
     if any(re.search(rf"(?:{words})\s?$", said) for words in fact.not_after):
         return True
-    event = _leads("event", moment, told) or _leads("planned", moment, told)
+    to_come = moment.day is not None and moment.day > told.today
+    event = _leads("event", moment, told) or (_leads("planned", moment, told) if to_come else None)
     if event is None or any(pattern(cue).search(event) for cue in fact.cues):
         return False
+    if any(pattern(cue).search(_clause(said)) for cue in fact.cues[:1]):
+        return False
     return not any(_is_own(cue, moment, told.text) for cue in fact.cues)
+
+
+def _clause(said: str) -> str:
+    """The words right before a moment, back to the space before them: ศาลยกฟ้องคดีที่ผมฟ้องเขา is one event."""
+    return re.sub(r"(?:\s|เมื่อ|วันที่|ตั้งแต่)*$", "", said).rpartition(" ")[2]
 
 
 _SAME_DAY = r"[^.]{0,12}(?:วันนั้น|วันเดียวกัน|same day|that day)"

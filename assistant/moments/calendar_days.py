@@ -21,7 +21,7 @@ def calendar_days(text: str, today: date) -> tuple[CalendarDay, ...]:
             if all(one.end <= other.start or one.start >= other.end for other in kept):
                 kept.append(one)
     told = _without_echoes(sorted(kept, key=lambda day: day.start))
-    return tuple(_in_their_months(told, today))
+    return tuple(_after_those_before(told, today))
 
 
 # What may stand between เมื่อคืน and the date it is told with again: วันที่, วันเสาร์ที่; and a date and its weekday.
@@ -47,17 +47,30 @@ def _said_again(weekday: CalendarDay, before: CalendarDay) -> bool:
 
 
 # A day told by its number alone goes on from a date told before it, where that date is no older than this.
+# It goes back by no more than this: ไปศาล 17 ก.พ. จับวันที่ 16.
+_LITTLE = timedelta(days=3)
 _SAME_STORY = timedelta(days=366)
 
 
-def _in_their_months(days: Sequence[CalendarDay], today: date) -> Iterator[CalendarDay]:
-    """โอน 3 ส.ค. 69, วันที่ 8 รู้ว่าโดนหลอก: the 8th is the first one after the date told before it."""
+def _after_those_before(days: Sequence[CalendarDay], today: date) -> Iterator[CalendarDay]:
+    """Days that the day told before them decides: วันที่ 8 after 3 ส.ค. 69, วันรุ่งขึ้น; what nothing decides is left out."""
     before: date | None = None
     for told in days:
-        day = told
-        if told.alone and told.day and before and today - before <= _SAME_STORY:
-            following = (day_in_month(before, months, told.day.day) for months in (0, 1))
-            found = next((one for one in following if one and before <= one <= today), None)
-            day = replace(told, day=found or told.day)
+        day = _later(told, before) if told.later else _in_its_month(told, before, today)
+        if day is None:
+            continue
         yield day
-        before = day.day if day.day and not day.relative else before
+        before = day.day if day.day and (not day.relative or day.later) else before
+
+
+def _later(told: CalendarDay, before: date | None) -> CalendarDay | None:
+    return replace(told, day=before + timedelta(days=told.later)) if before else None
+
+
+def _in_its_month(told: CalendarDay, before: date | None, today: date) -> CalendarDay:
+    """โอน 3 ส.ค. 69, วันที่ 8 รู้ว่าโดนหลอก: the 8th is the first one after the date told before it."""
+    if not (told.alone and told.day and before and today - before <= _SAME_STORY):
+        return told
+    following = (day_in_month(before, months, told.day.day) for months in (0, 1))
+    found = next((one for one in following if one and before - _LITTLE <= one <= today), None)
+    return replace(told, day=found or told.day)

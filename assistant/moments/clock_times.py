@@ -71,7 +71,7 @@ _RUN_TOGETHER = re.compile(r"(?<![\d.:/-])(?P<hour>[01]\d|2[0-3])(?P<minutes>[0-
 _WHOLE = re.compile(r"(?<![\d.:/])(?P<hour>[01]?\d|2[0-4])\s?(?:น\.(?![ก-๎])|นาฬิกา(?:\s?(?P<minutes>[0-5]?\d)\s?นาที)?)")
 _ENGLISH = ((re.compile(r"\bnoon\b"), time(12)), (re.compile(r"(?<!before )(?<!after )\bmidnight\b"), time(0)))
 _SAID_BEFORE = re.compile(
-    r"(?:เวลา|ตอน|ประมาณ|ราวๆ?|ถึง|(?:โรงพัก|สน\.?|สภ\.?|สถานี(?:ตำรวจ)?)[ก-๎]{0,16}|\b(?:at|about|around|station))\s?$"
+    r"(?:เวลา|ตอน|ประมาณ|ราวๆ?|ถึง|(?:โรงพัก|สน\.?|สภ\.?|พงส\.?|ที่ทำการ|สถานี(?:ตำรวจ)?)[ก-๎]{0,16}|\b(?:at|about|around|station))\s?$"
 )
 # กว่า, กว่าๆ: an hour that had passed, nobody says by how much.
 _VAGUE = re.compile(r"\s?กว่า(?!จะ)")

@@ -17,7 +17,7 @@ class CalendarDay:
     `night`: said of a night, so that an hour before six belongs to the morning after.
     `relative`: counted from today; `weekday`: by the name of a day of the week.
     `rough`: told so loosely (three weeks ago, on Friday, the end of last month) that a day written out goes before it.
-    `alone`: by its number, without month or weekday.
+    `alone`: by its number, without month or weekday. `later`: so many days after the day told before it.
     `day` None: the text names a day that no calendar has (31 เมษายน).
     """
 
@@ -31,6 +31,7 @@ class CalendarDay:
     weekday: bool = False
     rough: bool = False
     alone: bool = False
+    later: int = 0
 
 
 def day_of(year: int, month: int, day: int) -> date | None:

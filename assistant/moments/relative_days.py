@@ -13,7 +13,7 @@ from prompts import load_patterns
 
 def relative_days(text: str, today: date) -> Iterator[Iterator[CalendarDay]]:
     """Days of a folded text that are told from today, the surest kind first."""
-    yield chain(_named(text, today), _ago(text, today))
+    yield chain(_named(text, today), _ago(text, today), _following(text))
     yield _weekdays(text, today)
 
 
@@ -38,6 +38,20 @@ def _ago(text: str, today: date) -> Iterator[CalendarDay]:
     for match in _WEEKS_AGO.finditer(text):
         day = today - timedelta(weeks=number_of(match["n"]))
         yield CalendarDay(*match.span(), day, assumed=True, relative=True, rough=True)
+
+
+@cache
+def _later() -> tuple[re.Pattern[str], ...]:
+    written = load_patterns("dates").lists["following"]
+    return tuple(re.compile(pattern.pattern.replace("<n>", f"(?P<n>{NUMBER})")) for pattern in written)
+
+
+def _following(text: str) -> Iterator[CalendarDay]:
+    """วันรุ่งขึ้น, สองวันถัดมา: which day it is the day told before it says."""
+    for pattern in _later():
+        for match in pattern.finditer(text):
+            count = number_of(match["n"]) if "n" in pattern.groupindex else 1
+            yield CalendarDay(*match.span(), None, relative=True, later=count)
 
 
 _LAST_WEEK = r"(?:สัปดาห์|อาทิตย์|วีค)(?:ที่แล้ว|ก่อน|ที่ผ่านมา)"

@@ -116,6 +116,19 @@ def test_the_stage_a_case_has_reached_decides_the_period(question: str, rules: l
     assert [one.rule for one in asked(question).deadlines] == rules, reason
 
 
+@pytest.mark.parametrize(
+    ("question", "ends", "reason"),
+    [
+        ("รับสำเนาอุทธรณ์ 25 ส.ค. 69 วันนี้ 10 ก.ย. เลยกำหนดแก้หรือยัง", date(2026, 9, 9), "today is no event"),
+        ("ศาลยกฟ้องคดีที่หนูฟ้องเขาเพราะหนูไม่ไป 1 ก.ย. 69 ขอยกคดีใหม่ถึงวันไหน", date(2026, 9, 16), "one clause, one event"),
+        ("โทษจำคุกไม่เกิน 3 ปี ฝากขังครั้งแรก 1 ก.ย. 69 บังคับไม่ได้หรือ ครบวันไหน", date(2026, 9, 12), "จำคุก is no memory"),
+        ("ได้สำเนาอุทธรณ์ 1 ก.ย. 69 จะยื่นแก้ 20 ก.ย. ทันไหม ถึงวันไหน", date(2026, 9, 16), "what is meant to be done"),
+    ],
+)
+def test_what_only_seems_another_event_takes_nothing_away(question: str, ends: date, reason: str) -> None:
+    assert [one.date for one in asked(question).deadlines[:1]] == [ends], reason
+
+
 def test_who_is_arrested_arrives_after_it() -> None:
     found = asked(
         "เมื่อ 8 ก.ย. 69 สี่โมงเย็นตำรวจมาจับพี่ผม ข้อหาลักของที่หายไปตั้งแต่ 20 ส.ค. แล้วพาไปถึงโรงพักตอนหกโมงเย็น ต้องส่งศาลไม่เกินกี่โมง"

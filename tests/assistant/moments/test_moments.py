@@ -102,11 +102,19 @@ def test_an_hour_is_of_the_day_told_before_it_and_not_of_the_next_sentence() -> 
         ("โอน 3 ธ.ค. 68 วันที่ 8 รู้ว่าโดนหลอก", date(2025, 12, 8), "it goes on from the date before it"),
         ("โอน 28 พ.ย. 68 วันที่ 2 รู้ว่าโดนหลอก", date(2025, 12, 2), "the next month's"),
         ("ทำสัญญา 3 ธ.ค. 66 วันที่ 8 โดนจับ", date(2026, 2, 8), "a date of years ago tells nothing of it"),
+        ("ไปศาล 17 ธ.ค. 68 จับวันที่ 16", date(2025, 12, 16), "it goes a little back"),
         ("วันที่ 8 โดนจับ", date(2026, 2, 8), "nothing stands before it"),
+        ("ตาย 30 พ.ย. 68 แจ้งวันรุ่งขึ้น", date(2025, 12, 1), "the day after the one before it"),
+        ("โอน 3 ธ.ค. 68 รู้ตัวอีกสองวันถัดมา", date(2025, 12, 5), "two days after it"),
+        ("พรุ่งนี้ไปศาล", date(2026, 2, 12), "tomorrow is counted from today"),
     ],
 )
 def test_a_day_by_its_number_goes_on_from_the_date_before_it(text: str, day: date, reason: str) -> None:
     assert read_moments(fold(text).text, NOW)[-1].day == day, reason
+
+
+def test_the_day_after_nothing_is_no_day() -> None:
+    assert read_moments("ไปแจ้งวันรุ่งขึ้น", NOW) == ()
 
 
 @pytest.mark.parametrize("said", ["เมื่อวาน 21.40", "10 ก.พ. 69 (21.40)"])
