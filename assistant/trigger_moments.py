@@ -91,13 +91,26 @@ def _moment_of(fact: Fact, wanted: Sequence[Fact], told: _Told) -> Moment | None
 def _usable(fact: Fact, told: _Told) -> Sequence[Moment]:
     """Moments that may be the fact: of no other event; those written, past and not only planned go before others."""
     usable = [one for one in told.moments if (one.day or one.impossible) and not _is_other(fact, one, told)]
-    usable = [one for one in usable if not _leads("asking", one, told)] or usable
+    usable = [one for one in usable if not _is_of_asking(one, fact, told)] or usable
     usable = [one for one in usable if not one.rough] or usable
     usable = [one for one in usable if one.day is None or one.day <= told.today] or usable
     usable = [one for one in usable if not _leads("planned", one, told)] or usable
     if fact.kind is FactKind.DATETIME:  # where an hour is told, it is an hour that is counted from
         usable = [one for one in usable if one.at] or usable
     return usable
+
+
+_TODAY = re.compile(r"(?:วันนี้|today)")
+
+
+def _is_of_asking(moment: Moment, fact: Fact, told: _Told) -> bool:
+    """Whether it is the day of asking: วันนี้ 20 ต.ค., or วันนี้ with no word of the fact right before it."""
+    if _leads("asking", moment, told):
+        return True
+    if not _TODAY.fullmatch(told.text, moment.start, moment.end):
+        return False
+    said = told.before(moment)
+    return not any(re.search(rf"(?:{cue})\s?(?:เมื่อ|ตอน)?$", said) for cue in fact.cues)
 
 
 def _is_other(fact: Fact, moment: Moment, told: _Told) -> bool:

@@ -46,9 +46,9 @@ def _said_again(weekday: CalendarDay, before: CalendarDay) -> bool:
     return gap <= _ECHO and weekday.day == before.day if before.relative else gap <= _ECHOED
 
 
-# A day told by its number alone goes on from a date told before it, where that date is no older than this.
 # It goes back by no more than this: ไปศาล 17 ก.พ. จับวันที่ 16.
 _LITTLE = timedelta(days=3)
+# A day told by its number alone goes on from a date told before it, where that date is no older than this.
 _SAME_STORY = timedelta(days=366)
 
 

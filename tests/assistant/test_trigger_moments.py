@@ -120,6 +120,8 @@ def test_the_stage_a_case_has_reached_decides_the_period(question: str, rules: l
     ("question", "ends", "reason"),
     [
         ("รับสำเนาอุทธรณ์ 25 ส.ค. 69 วันนี้ 10 ก.ย. เลยกำหนดแก้หรือยัง", date(2026, 9, 9), "today is no event"),
+        ("ศาลสั่งขังพี่ 1 ก.ย. 69 คดียักยอก ผัดแรกหมดวันไหน วันนี้ 10", date(2026, 9, 12), "nor where its number stands behind"),
+        ("ศาลอ่านคำพิพากษาวันนี้ จำคุก 1 ปี นัดรับสำเนา 1 ก.ย. อุทธรณ์ถึงวันไหน", date(2026, 10, 12), "unless it happened today"),
         ("ศาลยกฟ้องคดีที่หนูฟ้องเขาเพราะหนูไม่ไป 1 ก.ย. 69 ขอยกคดีใหม่ถึงวันไหน", date(2026, 9, 16), "one clause, one event"),
         ("โทษจำคุกไม่เกิน 3 ปี ฝากขังครั้งแรก 1 ก.ย. 69 บังคับไม่ได้หรือ ครบวันไหน", date(2026, 9, 12), "จำคุก is no memory"),
         ("ได้สำเนาอุทธรณ์ 1 ก.ย. 69 จะยื่นแก้ 20 ก.ย. ทันไหม ถึงวันไหน", date(2026, 9, 16), "what is meant to be done"),
@@ -139,6 +141,7 @@ def test_who_is_arrested_arrives_after_it() -> None:
 @pytest.mark.parametrize(
     ("question", "reason"),
     [
+        ("ตำรวจยึดบัตรไป 1 ก.ย. 69 ต้องคืนภายในวันไหน", "nothing says when it is given back"),
         ("พาสปอร์ตหมดอายุ 5 ต.ค. 69 ต้องทำใหม่ก่อนวันไหน", "no identity card is spoken of"),
         ("ถูกเลิกจ้าง 1 ก.ย. 69 ฟ้องเรียกค่าชดเชยได้ถึงวันไหน", "a labour matter is no wrongful act"),
         ("ได้หมายเรียกพยานจากตำรวจ 5 ก.ย. 69 ต้องไปภายในวันไหน", "no answer is filed by a witness"),
