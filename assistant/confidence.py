@@ -18,6 +18,11 @@ from indexing.legs import Leg
 from prompts import load_patterns
 
 WEIGHTS = Path(__file__).parent / "confidence.json"
+# How much the screening model's opinion that a message is no matter of the law counts beside the evidence: in log-odds,
+# with what an opinion of even odds takes away. Chosen on authored examples, each judged by a model that had not seen it
+# (docs/decisions/0020). No opinion is surer than `_SUREST`.
+SECONDED, EVEN_ODDS = 1.0, 1.35
+_SUREST = 0.003
 FEATURES = ("covered", "question_meaning", "passage_meaning", "known_words", "strong", "weak", "elsewhere", "no_scope")
 _MOST = {"strong": 3, "weak": 3, "elsewhere": 2}
 
@@ -39,6 +44,22 @@ def shipped_model() -> ConfidenceModel:
     """The model that ships."""
     stored = json.loads(WEIGHTS.read_text(encoding="utf-8"))
     return ConfidenceModel(logistic_of(stored, FEATURES), stored["threshold"])
+
+
+def seconded(probability: float, idleness: float) -> float:
+    """The probability that the evidence answers, raised for a matter of the law and lowered for what is none.
+
+    Args:
+        probability: that the evidence answers, by the evidence alone.
+        idleness: that the message is no matter of the law told of here (assistant/screening/opinion.py).
+    """
+    score = _logit(probability) - SECONDED * _logit(idleness) - EVEN_ODDS
+    return 1 / (1 + math.exp(-score))
+
+
+def _logit(probability: float) -> float:
+    bounded = min(1 - _SUREST, max(_SUREST, probability))
+    return math.log(bounded / (1 - bounded))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from assistant.children import may_mean_a_child
 from assistant.composing import Evidence, is_general, likely_sections
-from assistant.confidence import Meanings, features_of, shipped_model
+from assistant.confidence import Meanings, features_of, seconded, shipped_model
 from assistant.conversation import Turn
 from assistant.doubting import FITS, doubted, fits
 from assistant.evidence import Coverage
@@ -14,7 +14,7 @@ from assistant.going_on import IN_PLAY, heard_with, staying_with
 from assistant.interviewing import led_on
 from assistant.leading import SURE
 from assistant.readings import Readings
-from assistant.screening.scope import speaks_of_case, speaks_of_law
+from assistant.screening import idleness, speaks_of_case, speaks_of_law
 from assistant.served import Served
 from assistant.understanding import Understood
 from corpus.collection import Corpus
@@ -51,7 +51,8 @@ LEAST_LETTERS = 2
 class Found:
     """Evidence, the probability that it answers, the guides that come nearest, and whether the last turn was used.
 
-    `doubt`: ids of the guides that the message stands between. `message`: what statements were ranked by.
+    `doubt`: ids of the guides that the message stands between. `message`: what statements were ranked by. `idleness`:
+    the probability that the message is no matter of the law; None for one that leans on the turn before.
     """
 
     evidence: Evidence
@@ -60,11 +61,13 @@ class Found:
     leaned: bool = False
     doubt: tuple[str, ...] = ()
     message: Told | None = None
+    idleness: float | None = None
 
     @property
     def answers(self) -> bool:
-        """Whether the evidence answers the question."""
-        return bool(self.evidence.named) or self.probability >= shipped_model().threshold
+        """Whether the evidence answers the question; what leans on a turn is judged by the evidence alone."""
+        judged = self.probability if self.idleness is None else seconded(self.probability, self.idleness)
+        return bool(self.evidence.named) or judged >= shipped_model().threshold
 
 
 def find(understood: Understood, last: Turn | None, served: Served, own: Scored | None = None) -> Found:
@@ -80,7 +83,7 @@ def find(understood: Understood, last: Turn | None, served: Served, own: Scored 
     if last is None or alone.evidence.named or not _belongs(understood, last, alone.probability, served.coverage):
         return alone
     leaning = _find(understood, own, last, served)
-    if understood.follow_up and leans_firmly(understood):
+    if last.answered and understood.follow_up and leans_firmly(understood):
         # It goes on with what was answered, so it can be answered where its own few words can.
         leaning = replace(leaning, probability=max(leaning.probability, alone.probability))
     if not leaning.answers:
@@ -166,7 +169,8 @@ def _find(understood: Understood, own: Scored, leaning_on: Turn | None, served: 
     near = tuple(corpus.guides[one.id] for one in guides[:LIKELY_GUIDES])
     features = features_of(text, meanings, served.coverage, evidence_ids(hits, guide))
     probability = shipped_model().probability(features)
-    probability *= _says_something(text)
+    says = _says_something(text)
+    probability *= says
     answered = bool(ranked) and ranked[0].probability >= SURE and not is_general(understood)
     return Found(
         replace(evidence, statements=statements),
@@ -175,6 +179,7 @@ def _find(understood: Understood, own: Scored, leaning_on: Turn | None, served: 
         leaning_on is not None,
         () if chosen or led or leaning_on else doubted(guide, told, surely_answered=answered),
         message,
+        None if leaning_on or chosen or not says else idleness(text),
     )
 
 

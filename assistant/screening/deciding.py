@@ -9,18 +9,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from assistant.screening.harm import ACTS, means_harm, own_words
+from assistant.screening.harm import ACTS, means_harm
 from assistant.screening.injection import holds_instruction, is_instruction, without_instructions
-from assistant.screening.learned import LearnedModel, features_of, shipped_model
+from assistant.screening.learned import LearnedModel, shipped_model
+from assistant.screening.opinion import EMERGENCIES, Reading, opinion, read
 from assistant.screening.outcome import Screened, Screening
-from assistant.screening.reading import closed_up, hidden_texts, plain, without_codes
-from assistant.screening.rules import Words, first_met
+from assistant.screening.reading import hidden_texts, plain, without_codes
+from assistant.screening.rules import Words
 from assistant.screening.scope import speaks_of_law
 from prompts import load_patterns
 
 logger = logging.getLogger(__name__)
 
-EMERGENCIES = ("self_harm", "child", "violence", "medical", "scam")
 _SMALLTALK = {Screening.GREETING: "smalltalk.greeting", Screening.THANKS: "smalltalk.thanks"}
 
 
@@ -44,15 +44,19 @@ class Thresholds:
 
 # Chosen on cross-fitted authored examples. An emergency missed costs more than one too many.
 EMERGENCY = Thresholds(0.03, 0.12, 0.6, 0.22)
-HARM = Thresholds(0.25, 0.65, 0.8, 0.7)
+HARM = Thresholds(0.25, 0.67, 0.75, 0.68)
 INSTRUCTION = Thresholds(0.1, 0.4, 0.6, 0.5)
+# Who plans harm tells of a danger too: so far less likely than harm, a rule's find is no emergency.
+_PLANNED = 0.08
+# What is far likelier a matter of everyday life, as a fever at home, is none where only the model sees it.
+_IDLY = 0.4
 # An instruction alone, of a boss or a court as it may be, asks for none.
 _SOME_HARM = 0.1
 # What names an emergency of each kind: one list of every group.
 _DANGERS = {
     "self_harm": (("danger.self_harm",),),
     "child": (("danger.child",), ("danger.child_hurt", "danger.child_gone", "danger.attack")),
-    "violence": (("danger.attack", "danger.weapon_near", "danger.breaking_in", "danger.locked_away"),),
+    "violence": (("danger.attack", "danger.weapon_near", "danger.breaking_in", "danger.locked_away", "danger.ransom"),),
     "medical": (("said.custody",), ("danger.ill",)),
     "scam": (("danger.sent_money", "danger.drained"),),
 }
@@ -79,21 +83,6 @@ _LEFT_TO_THE_RULES = {
     "harmful": HARM.doubt - INSTRUCTION.doubt,
     "injection": INSTRUCTION.doubt,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A message's words, those that tell of its writer's own doing, and the emergency that rules see in it."""
-
-    words: Words
-    own: Words
-    emergency: str | None
-
-
-def read(folded: str) -> Reading:
-    """Read a folded message."""
-    words = Words(closed_up(folded))
-    return Reading(words, own_words(words), first_met(words, frozenset(EMERGENCIES)))
 
 
 def screen(
@@ -147,14 +136,14 @@ def _is_elsewhere(text: str, words: Words, likely: Mapping[str, float]) -> bool:
     return not case and len(text) > _TELLS_LITTLE and probability >= (SURE_OF_OTHERS if troubles else SURE_ELSEWHERE)
 
 
-def _likely(reading: Reading, model: LearnedModel, tells_little: int) -> Mapping[str, float]:
+def _likely(text: str, reading: Reading, model: LearnedModel, tells_little: int) -> Mapping[str, float]:
     """What the model makes of a message; one that is short and names nothing is left to the rules."""
     length = len(reading.words.text)
     danger = any(_is_named(reading.words, naming) for naming in _DANGERS.values())
     harm, elsewhere = _names_harm(reading), _names_elsewhere(reading.words)
     if length <= _TELLS_LITTLE and not (danger or harm or elsewhere):
         return _LEFT_TO_THE_RULES
-    likely = model.probabilities(features_of(reading.words, reading.own))
+    likely = opinion(text, model)
     if length > tells_little:
         return likely
     # What a list names may be judged; thanks and a matter of elsewhere are heard all the same.
@@ -192,7 +181,7 @@ def _log_instruction(outcome: str, text: str) -> None:
 
 def _judged(text: str, model: LearnedModel, tells_little: int = _TELLS_LITTLE) -> tuple[Reading, Mapping[str, float]]:
     reading = read(text)
-    return reading, _likely(reading, model, tells_little)
+    return reading, _likely(text, reading, model, tells_little)
 
 
 def _means_harm(text: str, model: LearnedModel) -> bool:
@@ -206,10 +195,13 @@ def _emergency(reading: Reading, likely: Mapping[str, float]) -> str | None:
     likeliest = max(by_kind, key=by_kind.__getitem__)
     probability = sum(by_kind.values())
     sure = EMERGENCY.least(_asks_of_law(reading), _is_named(reading.words, _DANGERS[likeliest]))
-    if probability < (EMERGENCY.doubt if reading.emergency else sure):
+    sure = max(sure, _IDLY * (likely.get("elsewhere", 0.0) + likely.get("smalltalk", 0.0)))
+    doubt = max(EMERGENCY.doubt, _PLANNED * likely.get("harmful", 0.0))
+    if probability < (doubt if reading.emergency else sure):
         return None
-    # Between violence and a child in danger, the one that the words make likelier.
-    return likeliest if likeliest == "child" else reading.emergency or likeliest
+    # Between violence and a child in danger, the one that the words make likelier; who wants to die is never another's.
+    either = reading.emergency in ("violence", "scam") and likeliest == "child"
+    return likeliest if either else reading.emergency or likeliest
 
 
 def _is_instruction(text: str, likely: Mapping[str, float]) -> bool:

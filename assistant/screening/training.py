@@ -15,23 +15,24 @@ from importlib.resources import files
 
 from assistant.label_training import LabelledFeatures, fit, part_of, seen_often
 from assistant.learned_labels import write_model
-from assistant.screening.deciding import read, screen
+from assistant.screening.deciding import screen
 from assistant.screening.learned import NO_OPINION, WEIGHTS, LearnedModel, features_of
+from assistant.screening.opinion import read
 from assistant.screening.outcome import Screening
 from corpus.collection import Corpus
 from corpus.loading import load_corpus
 from corpus.normalise import fold
 
-EMERGENCY, LAWFUL = "emergency", "lawful"
+EMERGENCY, LAWFUL, OTHER_FIELD = "emergency", "lawful", "other_field"
 _REFUSED = ("harmful", "injection")
 BESIDE = "injection.beside"
 _PARTS = 5
-_RIDGE = 0.012
+_RIDGE = 0.02
 _KEPT_FEATURES = 6000
 # There are as many questions in the corpus as lawful and harmful examples together, and more topics still.
 _CORPUS_WEIGHT, _TOPIC_WEIGHT = 1.0, 0.1
 # Questions about guides in other people's words, and messages that ask the end of a period, are lawful too.
-_LABELLED_WEIGHT, _PERIOD_WEIGHT = 1.0, 0.4
+_LABELLED_WEIGHT, _PERIOD_WEIGHT = 1.0, 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def examples_text() -> str:
 def examples() -> tuple[Example, ...]:
     """Authored examples; then what is lawful and no rule takes for an emergency: questions, periods, bare topics."""
     authored = [
-        _example(message, f"{kind}.{name}" if kind == EMERGENCY else kind, 1.0, f"{kind}.{name}")
+        _example(message, _label(kind, name), 1.0, f"{kind}.{name}")
         for kind, lists in tomllib.loads(examples_text()).items()
         for name, messages in lists.items()
         for message in messages
@@ -67,6 +68,12 @@ def examples() -> tuple[Example, ...]:
     lawful += [(topic, _TOPIC_WEIGHT, "topics") for topic in _topics(corpus)]
     of_corpus = [_example(text, LAWFUL, weight, source) for text, weight, source in lawful if not _urgent(text)]
     return (*authored, *of_corpus)
+
+
+def _label(kind: str, name: str) -> str:
+    if kind == EMERGENCY:
+        return f"{kind}.{name}"
+    return OTHER_FIELD if name == OTHER_FIELD else kind
 
 
 def _labelled() -> Iterator[str]:
@@ -127,7 +134,7 @@ def is_right(example: Example, model: LearnedModel) -> bool:
     nothing answers it, it is not answered.
     """
     found = screen(example.text, example.text, model).screening
-    if example.source == BESIDE or example.label == LAWFUL:
+    if example.source == BESIDE or example.label in (LAWFUL, OTHER_FIELD):
         return found is Screening.CLEAR
     wanted = example.label.split(".", maxsplit=1)[0]
     if wanted in _REFUSED:

@@ -3,7 +3,7 @@ import math
 import numpy as np
 import pytest
 
-from assistant.confidence import FEATURES, ConfidenceModel, Meanings, features_of, shipped_model
+from assistant.confidence import FEATURES, ConfidenceModel, Meanings, features_of, seconded, shipped_model
 from assistant.evidence import Coverage
 from assistant.logistic import LogisticModel
 from indexing.fused import Scored
@@ -26,6 +26,28 @@ def test_the_model_is_a_logistic_regression(features: tuple[float, ...], probabi
 @pytest.mark.parametrize(("intercept", "side"), [(1e9, 1.0), (-1e9, 0.0)])
 def test_an_extreme_score_stays_a_probability(intercept: float, side: float) -> None:
     assert ConfidenceModel(LogisticModel((), intercept), 0.5).probability(()) == pytest.approx(side)
+
+
+@pytest.mark.parametrize(
+    ("idleness", "answers", "reason"),
+    [
+        (0.01, True, "a matter of the law needs little evidence"),
+        (0.3, False, "as likely a matter of elsewhere as not"),
+        (0.99, False, "nothing of the law"),
+    ],
+)
+def test_weak_evidence_answers_only_a_matter_of_the_law(idleness: float, answers: bool, reason: str) -> None:
+    assert (seconded(0.1, idleness) >= shipped_model().threshold) is answers, reason
+
+
+@pytest.mark.parametrize(("probability", "idleness"), [(0.0, 0.0), (1.0, 1.0), (0.0, 1.0), (1.0, 0.0)])
+def test_no_certainty_makes_more_of_it(probability: float, idleness: float) -> None:
+    assert 0 < seconded(probability, idleness) < 1
+
+
+def test_the_evidence_and_the_opinion_each_move_it_their_own_way() -> None:
+    assert seconded(0.2, 0.1) < seconded(0.3, 0.1)
+    assert seconded(0.2, 0.1) > seconded(0.2, 0.2)
 
 
 def test_a_feature_too_few_is_an_error() -> None:

@@ -8,8 +8,8 @@ import tomllib
 import pytest
 
 from assistant.screening import Screening, screen
-from assistant.screening.deciding import EMERGENCIES
 from assistant.screening.learned import NO_OPINION, shipped_model
+from assistant.screening.opinion import EMERGENCIES
 from assistant.screening.rules import load_rules
 from assistant.screening.training import examples_text
 from corpus.loading import load_corpus
