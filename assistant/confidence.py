@@ -6,6 +6,7 @@ the message about a criminal case at all.
 """
 
 import json
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache

@@ -27,6 +27,7 @@ from assistant.rendering import render, render_short
 from assistant.responding import respond, restarted
 from assistant.screening_parts import Asked, questions_of
 from assistant.served import Served
+from assistant.slips import mend_slips
 from assistant.suggesting import suggest_of
 from assistant.understanding import understand
 from corpus.normalise import fold
