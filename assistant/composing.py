@@ -99,7 +99,7 @@ def _told(understood: Understood, evidence: Evidence, corpus: Corpus) -> dict[Bl
     """The guide whole, where the whole situation is asked about for the first time; else what meets the question."""
     guide, side = evidence.guide, side_of(understood.standalone, understood.facts)
     statements = [one for one in evidence.statements if is_for(corpus.statement(one.guide, one.statement)[1], side)]
-    if guide and is_general(understood) and not understood.whole and not _was_told(guide, evidence.told):
+    if guide and is_general(understood) and not evidence.told:
         return select(guide, _statement_scores(evidence.hits, guide), side)
     if guide is None or not evidence.led:
         return pick(statements, guide, understood.asks, corpus, evidence.told)
@@ -113,11 +113,6 @@ def is_general(understood: Understood) -> bool:
     """Whether the whole situation is asked about: then the guide is told in its order."""
     asks = set(understood.asks)
     return asks == {Ask.WHAT_TO_DO} or (not asks and len(understood.text) <= SHORT_OF_STORY)
-
-
-def _was_told(guide: Guide, told: Collection[str]) -> bool:
-    """Whether the last turn told this guide's answer: then what is new is picked, not the same told again."""
-    return any(f"{guide.id}/{statement.id}" in told for statement in guide.answer)
 
 
 def likely_sections(evidence: Evidence) -> dict[SectionKey, float]:

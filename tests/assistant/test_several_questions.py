@@ -85,7 +85,7 @@ def test_a_harmful_question_is_refused_and_the_lawful_one_beside_it_answered(ass
 
 def test_the_conversation_goes_on_from_the_last_question(assistant: Assistant) -> None:
     first = assistant.answer(Question(BOTH))
-    second = assistant.answer(Question("ใช้เงินเท่าไหร่", first.conversation_id))
+    second = assistant.answer(Question("ไม่มีประกันได้ไหม", first.conversation_id))
     assert any(name.startswith("bail/") for name in told(second, 0))
 
 
