@@ -20,6 +20,7 @@ _EMERGENCY_OFFICES = {
     "self_harm": ("mental-health-1323", "medical-1669"),
     "child": ("police-191", "social-help-1300", "medical-1669"),
     "medical": ("medical-1669",),
+    "rescue": ("medical-1669", "police-191"),
     "scam": ("aoc-1441",),
 }
 

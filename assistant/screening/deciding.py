@@ -21,6 +21,9 @@ from prompts import load_patterns
 
 logger = logging.getLogger(__name__)
 
+# Kinds that words alone tell to be going on; the first needs no law at all.
+_RESCUE = "rescue"
+_PLAIN = (_RESCUE, "violence")
 _SMALLTALK = {Screening.GREETING: "smalltalk.greeting", Screening.THANKS: "smalltalk.thanks"}
 
 
@@ -100,9 +103,9 @@ def screen(
         follows: whether a conversation goes on; a short message then tells less by itself.
     """
     text = plain(folded)
-    model = model or shipped_model()
+    model, plainly = model or shipped_model(), _plainly_now(text)
     reading, likely = _judged(text, model, _TELLS_LITTLE_LATER if follows else _TELLS_LITTLE)
-    if kind := _emergency(reading, likely):
+    if kind := plainly if plainly == _RESCUE else _emergency(reading, likely) or plainly:
         return Screened(Screening.EMERGENCY, text, kind)
     if talk := _smalltalk(text):
         return Screened(talk, text)
@@ -117,6 +120,14 @@ def screen(
         _log_instruction("passed over", text)
         text = rest
     return Screened(_unlike_a_case(text, reading.words, likely), text)
+
+
+def _plainly_now(text: str) -> str | None:
+    """The kind of danger that is going on by its words alone; where it is supposed, past or a matter of law, none."""
+    patterns = load_patterns("screening")
+    kind = next((kind for kind in _PLAIN if patterns.meets(f"now.{kind}", text)), None)
+    elsewhere = patterns.meets("now.not_now", text) and not patterns.meets("now.help_now", text)
+    return None if elsewhere else kind
 
 
 def _unlike_a_case(text: str, words: Words, likely: Mapping[str, float]) -> Screening:

@@ -52,6 +52,7 @@ def test_a_day_is_counted_from_what_a_person_tells(question: str, rule: str, day
     [
         ("โดนจับเมื่อวานสี่ทุ่ม ต้องพาไปศาลภายในกี่โมง", ["arrived_at"]),  # the hour of arrest is not that of arrival
         ("ศาลตัดสินเดือนที่แล้ว อุทธรณ์ได้ถึงวันไหน", ["read_on"]),
+        ("อุทธรณ์ได้ถึงวันไหน", ["read_on"]),  # nothing told but what is asked for
         ("ฝากขังตั้งแต่ 2 ก.พ. 69 นานสุดถึงวันไหน", ["max_penalty_months"]),
         ("หมายศาลคดีกู้ยืมลงวันที่ 5 ก.พ. 69 ต้องยื่นคำให้การถึงวันไหน", ["service", "served_on"]),
         ("ศาลอ่านคำพิพากษา 31 เมษายน 2569 อุทธรณ์ถึงวันไหน", ["read_on"]),  # no such day
@@ -183,6 +184,11 @@ def test_the_highest_penalty_is_read_from_the_one_section_named(text: str, month
         ("โอนเงินให้แก๊งคอลเซ็นเตอร์เมื่อวาน ต้องแจ้งความภายในวันไหน", "a fraud on the public"),
         ("ศาลปกครองพิพากษา 2 ก.พ. 69 อุทธรณ์ได้ถึงวันไหน", "a court with a time of its own"),
         ("ศาลแรงงานตัดสิน 2 ก.พ. 69 ฎีกาได้ถึงวันไหน", "another one"),
+        ("โดนชกหน้าเมื่อวันที่ 2 ก.พ. 2569 ต้องแจ้งความภายในวันไหน", "assault cannot be settled"),
+        ("โดนฉ้อโกงประชาชน รู้ตัววันที่ 2 ก.พ. 2569 ต้องแจ้งความภายในวันไหน", "cheating the public cannot either"),
+        ("รับสำเนาคำฟ้องคดีอาญา 2 ก.พ. 2569 ต้องยื่นคำให้การภายในวันไหน", "the fifteen days are of civil cases"),
+        ("รอลงอาญา 2 ปี ตัดสินวันที่ 3 ก.พ. 2569 ครบวันไหน", "the end of a suspended sentence is no appeal"),
+        ("เด็ก 11 ขวบถูกจับถึงโรงพักเมื่อวานสิบโมง ต้องพาไปศาลกี่โมง", "the twenty-four hours are of those over twelve"),
     ],
 )
 def test_a_rule_of_another_offence_or_court_counts_nothing(question: str, reason: str) -> None:

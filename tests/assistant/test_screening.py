@@ -180,3 +180,36 @@ def test_thanks_over_and_over_are_no_small_talk_but_quickly_read() -> None:
     assert screen(("ช่วยได้เยอะ" * 40)[:436]).screening is not Screening.THANKS
     assert screen("ช่วยได้เยอะ").screening is Screening.THANKS
     assert time.thread_time() - started < 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("ไฟไหม้บ้านช่วยด้วย", "rescue"),
+        ("บ้านไฟไหม้", "rescue"),
+        ("เด็กจมน้ำ", "rescue"),
+        ("โดนงูกัดทำไง", "rescue"),
+        ("ลูกกินยาฆ่าหญ้า", "rescue"),
+        ("my house is on fire", "rescue"),
+        ("ผัวกำลังทำร้ายฉัน แล้วจะแจ้งความยังไง", "violence"),
+        ("มีคนตามมา น่ากลัว", "violence"),
+        ("หนูไม่อยากอยุ่แล้ว", "self_harm"),
+    ],
+)
+def test_danger_that_words_alone_tell_is_taken_back_by_nothing(text: str, kind: str) -> None:
+    found = screen(fold(text).text)
+    assert (found.screening, found.emergency) == (Screening.EMERGENCY, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("ข้างบ้านเผาขยะไฟไหม้บ้านเรา เรียกค่าเสียหายได้ไหม", "a matter of damages"),
+        ("บ้านไฟไหม้เมื่อเดือนที่แล้ว ประกันไม่จ่าย", "past"),
+        ("เห็นคนจมน้ำแล้วไม่ช่วยผิดไหม", "what the law says"),
+        ("ถ้าไฟไหม้บ้านเช่าใครรับผิดชอบ", "supposed"),
+        ("เผาบ้านคนอื่นโทษกี่ปี", "nothing burns"),
+    ],
+)
+def test_danger_that_is_past_supposed_or_a_matter_of_law_is_none(text: str, reason: str) -> None:
+    assert screen(fold(text).text).screening is not Screening.EMERGENCY, reason
