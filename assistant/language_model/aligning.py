@@ -75,7 +75,8 @@ def _candidates(word: Word, source: Reading) -> dict[int, float]:
         found |= {place: _SENSE for sense in word.senses for place in source.places.get(sense, ())}
     for narrower in load_lexicon().wider.get(word.text, ()) if word.sort is Sort.ACTOR else ():
         found |= dict.fromkeys(source.places.get(narrower, ()), _KIND)
-    found |= dict.fromkeys(source.places.get(word.text, ()), _EXACT)
+    for place in source.places.get(word.text, ()):
+        found[place] = _EXACT if source.words[place].text == word.text else _LETTERS
     return {place: quality + _ALIKE * _is_claimed_alike(word, source.words[place]) for place, quality in found.items()}
 
 

@@ -12,6 +12,8 @@ from indexing.tokenising import short_words
 FOLDER = Path(prompts.__file__).parent / "language_model"
 _LATIN = re.compile(r"[a-z][a-z'’-]*")
 _OWNER = re.compile(r"['’]s?$")
+_MISCUT = re.compile(r"(บอก|ออก|หลอก|แรก)(?=ว่า)|(ผู้ต้องหา)(?=ไม่)")
+"""Words whose last letters the word list takes for the beginning of another (บอ + กว่า)."""
 _PIECES = re.compile(r"[a-z][a-z'’-]*|\d[\d,./:-]*|[ก-๎][ก-๎.]*")
 Words = tuple[str, ...]
 
@@ -19,7 +21,7 @@ Words = tuple[str, ...]
 def words_of(text: str) -> Words:
     """Short Thai words, English stems and numbers of a folded text, in order; marks are left out."""
     found: list[str] = []
-    for piece in _PIECES.finditer(text):
+    for piece in _PIECES.finditer(_MISCUT.sub(r"\g<0> ", text)):
         word = piece[0].rstrip(".,:-/")
         if word[:1].isascii():
             found.append(stem(word))
