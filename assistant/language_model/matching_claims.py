@@ -86,6 +86,8 @@ def _binds_otherwise(said: Word, held: Word) -> bool:
     told, there = _kinds(said), _kinds(held)
     if "must" in told and said.denied is None:
         return _heads(said, "must") and bool(there & _FREE) and "must" not in there
+    if "should" in told and said.denied is None and held.denied is None:
+        return _heads(said, "should") and _heads(held, "must")
     if told & _FREE and said.denied is None:
         return _heads(held, "must") and not there & _FREE
     return not told and said.denied is None and there == {"may"} and bool(held.heads)

@@ -8,7 +8,7 @@ from assistant.language_model.clauses import Clause, Reading, Word
 from assistant.language_model.failures import Failure
 from assistant.language_model.lexicon import Sort
 
-_MUST_STAND = frozenset({"before", "after", "only", "even", "always", "except", "soon", "some", "outside"})
+_MUST_STAND = frozenset({"before", "after", "only", "even", "always", "except", "soon", "some", "outside", "asks", "enough", "leisure"})
 _ALSO = {
     "after": frozenset({"when", "opens", "then", "first"}),
     "before": frozenset({"after", "first", "then"}),

@@ -58,7 +58,9 @@ def _sequences(reading: Reading) -> Iterator[Sequence]:
         for mark, at in clause.turns:
             left, right = clause.words[:at], clause.words[at : at + _SAID_OF]
             after = clause.words[at + _SAID_OF :] + _next(reading, number)
-            if mark == "after":
+            if mark == "first":
+                yield Sequence(left, right + after, said=True)
+            elif mark == "after":
                 yield Sequence(right or after, left or after, said=True)
             elif mark == "before":
                 yield Sequence(left or after or _last(reading, number), right or (after if left else ()), said=True)

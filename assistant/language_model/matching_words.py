@@ -1,6 +1,7 @@
 """Content words of a sentence: its source says them, and none is said for another that must not be taken for it."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from assistant.language_model.aligning import Aligned
 from assistant.language_model.clauses import Clause, Word
@@ -11,6 +12,8 @@ UNSOURCED_SHARE = 0.16
 """Largest share of a clause's content, in characters, that its source need not hold; measured on the dev half."""
 _ENDING = frozenset({"negated", "forbidden", "can"})
 _SEVERAL = 3
+_LISTED = 3
+"""Words within which rivals of a source are told as a list, of which one may be picked."""
 _CLAIMS = frozenset({"negated", "must", "may", "not_must", "even"})
 
 
@@ -25,7 +28,7 @@ def word_failures(aligned: Aligned) -> Iterator[Failure]:
         yield Failure.FIGURE
     if any(_claims_of_nothing(clause, aligned) for clause in aligned.sentence.clauses):
         yield Failure.FORM
-    if _is_rival(aligned):
+    if _is_rival(aligned) or _is_turned(aligned):
         yield Failure.CONDITION
 
 
@@ -72,3 +75,23 @@ def _is_rival(aligned: Aligned) -> bool:
         if held - phrases and any(len(phrase) > 1 or phrase[0] in foreign for phrase in phrases - held):
             return True
     return False
+
+
+def _is_turned(aligned: Aligned) -> bool:
+    """Whether beside a word that is told a rival stands of the word that the source has there, and leaves untold."""
+    told, source = set(aligned.places), aligned.source.words
+    placed = list(zip(aligned.sentence.words, aligned.places, strict=True))
+    for (first, at), (second, other) in pairwise(placed):
+        for said, own, beside in ((second, other, at and at + 1), (first, at, other and other - 1)):
+            if beside is None or not 0 <= beside < len(source) or beside in told:
+                continue
+            if (own is None or abs(own - beside) > _LISTED) and _are_rivals(said, source[beside]):
+                return True
+    return False
+
+
+def _are_rivals(said: Word, held: Word) -> bool:
+    if said.sort is not Sort.CONTENT or held.sort is not Sort.CONTENT or said.senses & held.senses:
+        return False
+    rivals = load_lexicon().rivals
+    return bool(rivals.get(said.parts, frozenset()) & rivals.get(held.parts, frozenset()))

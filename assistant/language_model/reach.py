@@ -10,7 +10,7 @@ _RELATION_REACH = 2
 _ACTOR_REACH = 2
 _UNDER_REACH = 3
 _DENIALS = {"next": "not", "meaning": "unsaid", "clause": "forbid", "last": "forbid", "not_must": "free"}
-_TURNS = ("before", "after", "then")
+_TURNS = ("before", "after", "first", "then")
 
 
 @dataclass(slots=True)
