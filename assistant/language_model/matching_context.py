@@ -1,6 +1,7 @@
 """Context: between words that stand side by side in the source a sentence adds nothing and leaves nothing out."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from assistant.language_model.aligning import Aligned
 from assistant.language_model.clauses import Word
@@ -11,12 +12,16 @@ _BANS = frozenset({"next", "clause"})
 _MODALS = frozenset({"must", "may"})
 _HARD = _DENYING | _MODALS | frozenset({"even", "only", "except", "before", "after", "instead"})
 _DUTY = frozenset({"must"})
+_JOINING = frozenset({"or", "binds"})
+_NEAR = 4
 Placed = tuple[Word, int, frozenset[str]]
 
 
 def context_failures(aligned: Aligned) -> Iterator[Failure]:
     """A word that denies, obliges, allows or relates, added or dropped where all around it is as in the source."""
     source = aligned.source.words
+    if _joins_otherwise(aligned):
+        yield Failure.CONDITION
     previous: Placed | None = None
     for said in _placed(aligned):
         word, place, told = said
@@ -24,6 +29,26 @@ def context_failures(aligned: Aligned) -> Iterator[Failure]:
         if _stand_so(previous, said, source) and differing and not _is_granted(differing, word, source[place]):
             yield _named(differing)
         previous = said
+
+
+def _joins_otherwise(aligned: Aligned) -> bool:
+    """Whether "and" stands between two words where the source has only "or" there, or the other way."""
+    placed = [(word, place) for (word, _), place in zip(aligned.pairs, aligned.places, strict=True) if place is not None]
+    return any(
+        len(told := word.before & _JOINING) == 1
+        and len(held := _joining(first, second, aligned.source.words)) == 1
+        and told != held
+        for (_, first), (word, second) in pairwise(placed)
+    )
+
+
+def _joining(first: int, second: int, source: tuple[Word, ...]) -> frozenset[str]:
+    """What joins two words of a clause that stand near each other, or the two that are one phrase."""
+    if first == second:
+        return frozenset({"binds"}) if "และ" in source[first].parts else frozenset()
+    if not first < second <= first + _NEAR or source[first].clause != source[second].clause:
+        return frozenset()
+    return frozenset(mark for each in source[first + 1 : second + 1] for mark in each.before & _JOINING)
 
 
 def _stand_so(previous: Placed | None, said: Placed, source: tuple[Word, ...]) -> bool:

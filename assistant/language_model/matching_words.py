@@ -93,5 +93,10 @@ def _is_turned(aligned: Aligned) -> bool:
 def _are_rivals(said: Word, held: Word) -> bool:
     if said.sort is not Sort.CONTENT or held.sort is not Sort.CONTENT or said.senses & held.senses:
         return False
+    return not set(said.parts) & set(held.parts) and bool(_rivalries(said) & _rivalries(held))
+
+
+def _rivalries(word: Word) -> frozenset[str]:
+    """The sets of rivals that it stands in, as a whole or with its first word."""
     rivals = load_lexicon().rivals
-    return bool(rivals.get(said.parts, frozenset()) & rivals.get(held.parts, frozenset()))
+    return frozenset[str]().union(*(rivals.get(each, ()) for each in (word.parts, word.parts[:1])))
