@@ -30,7 +30,7 @@ def condition_failures(aligned: Aligned) -> Iterator[Failure]:
     ) or any(
         _is_left_out(hinge, rule, sentence, told, tellable) and not _is_told_elsewhere(rule, told, source)
         for hinge, rule in _hinges(source)
-    ):
+    ) or any(_is_unbound(clause, sentence, told) for clause in source.clauses):
         yield Failure.CONDITION
 
 
@@ -83,6 +83,15 @@ def _is_left_out(
     if "except" in hinges[0].marks:
         return said and not sentence.marks & {"except", "only"}
     return said and all(_share(hinge.words, tellable) < _KEPT for hinge in hinges)
+
+
+def _is_unbound(clause: Clause, sentence: Reading, told: set[int]) -> bool:
+    """Whether what a clause allows only so (ได้เฉพาะ, ต่อเมื่อ) is told with nothing of that."""
+    if "can" not in clause.marks or sentence.marks & {"only", "except"}:
+        return False
+    at = next((at for mark, at in clause.turns if mark == "only"), 0)
+    rule, hinge = clause.words[:at], clause.words[at:]
+    return bool(rule and hinge) and _share(rule, told) >= _COVERED and _share(hinge, told) < _KEPT
 
 
 def _is_told_elsewhere(rule: tuple[Word, ...], told: set[int], source: Reading) -> bool:

@@ -64,7 +64,7 @@ def _sequences(reading: Reading) -> Iterator[Sequence]:
                 yield Sequence(right or after, left or after, said=True)
             elif mark == "before":
                 yield Sequence(left or after or _last(reading, number), right or (after if left else ()), said=True)
-            else:
+            elif mark == "then":
                 yield Sequence((*_last(reading, number), *left), clause.words[at:], said=False)
 
 

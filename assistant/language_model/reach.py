@@ -10,7 +10,7 @@ _RELATION_REACH = 2
 _ACTOR_REACH = 2
 _UNDER_REACH = 3
 _DENIALS = {"next": "not", "meaning": "unsaid", "clause": "forbid", "last": "forbid", "not_must": "free"}
-_TURNS = ("before", "after", "first", "then")
+_TURNS = ("before", "after", "first", "then", "only")
 
 
 @dataclass(slots=True)
@@ -121,6 +121,8 @@ class Reach:
             self.under = self.under if value == "joins" else None
             if self.denial is not None and not self.denial.wide:
                 self.denial, self.heads = None, set()
+            elif self.denial is not None and value == "or":
+                self.heads = {*self.heads, self.denial}
 
     def _bind(self, kind: str, words: list[Word]) -> None:
         self.marks.add(kind)
