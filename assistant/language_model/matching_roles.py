@@ -38,6 +38,8 @@ def _acts_otherwise(said: Word, held: Word, source: Reading) -> bool:
         objects = _objects(said.object_of, source)
         if objects and said.text not in objects | {_READER}:
             return True
+        if said.text not in objects and _is_doer(said, source):
+            return True
     if not said.actor or said.sort is Sort.ACTOR:
         return False
     if said.actor == {_READER} and not held.actor:
@@ -48,6 +50,12 @@ def _acts_otherwise(said: Word, held: Word, source: Reading) -> bool:
     if said.actor == {_OTHER} and not told and _OTHER not in source.vocabulary and not _speaks_of_one(source):
         return True
     return bool(told) and not any(_same(said.actor, actors, source) for actors in told)
+
+
+def _is_doer(said: Word, source: Reading) -> bool:
+    """Whether the source has the actor do what is done to them here, and nobody do it to them."""
+    doers = [word.actor for word in source.words if word.text == said.object_of and word.actor]
+    return bool(doers) and all(actors == {said.text} for actors in doers)
 
 
 def _objects(verb: str, source: Reading) -> set[str]:
