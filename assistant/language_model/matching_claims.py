@@ -78,7 +78,9 @@ def _is_asserted(held: Word, aligned: Aligned) -> bool:
 
 
 def _agree(said: Claim, held: Claim) -> bool:
-    """No duty is not a ban; that something is not done may be told of either."""
+    """No duty is not a ban; that something is not done may be told of either. A ban on denying bans nothing else."""
+    if held.nested and not said.nested:
+        return False
     return (said.kind == "free") == (held.kind == "free") or (said.kind == "not" and held.kind == "free")
 
 

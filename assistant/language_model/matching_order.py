@@ -19,8 +19,22 @@ def order_failures(aligned: Aligned) -> Iterator[Failure]:
         if place is not None
     ]
     jumps = sum(last < first for (clause, first), (other, last) in pairwise(placed) if clause == other)
-    if jumps > _allowed_jumps(aligned.sentence):
+    if jumps > _allowed_jumps(aligned.sentence) or _is_exchanged(aligned):
         yield Failure.ORDER
+
+
+def _is_exchanged(aligned: Aligned) -> bool:
+    """Whether two clauses tell each of its own subject what the source tells of the other's."""
+    ends = {ends for ends in _ends(aligned) if ends[0] != ends[1]}
+    return any((last, first) in ends for first, last in ends)
+
+
+def _ends(aligned: Aligned) -> Iterator[tuple[int, int]]:
+    """The source's clauses where the first and the last word of each of a sentence's clauses stand."""
+    for number in range(len(aligned.sentence.clauses)):
+        held = [word for said, word in aligned.pairs if word is not None and said.clause == number]
+        if len(held) > 1:
+            yield held[0].clause, held[-1].clause
 
 
 def _allowed_jumps(sentence: Reading) -> int:

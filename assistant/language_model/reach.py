@@ -135,9 +135,14 @@ class Reach:
             self.modal = claim
             self.heads.add(claim)
 
+    def _bans(self, words: list[Word]) -> bool:
+        """Whether a ban holds here, and what it bans was said."""
+        ban = self.denial
+        return ban is not None and ban.kind == "forbid" and bool(words) and words[-1].denied is ban
+
     def _deny(self, how: str, words: list[Word]) -> None:
         self.marks.add("negated")
-        claim = Claim(_DENIALS[how], wide=how in ("clause", "last", "meaning"), ends=how == "last")
+        claim = Claim(_DENIALS[how], wide=how in ("clause", "last", "meaning"), ends=how == "last", nested=self._bans(words))
         if how == "last":
             for word in words:
                 word.denied = word.denied or claim
