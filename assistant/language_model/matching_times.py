@@ -64,6 +64,8 @@ def _sequences(reading: Reading) -> Iterator[Sequence]:
                 yield Sequence(right or after, left or after, said=True)
             elif mark == "before":
                 yield Sequence(left or after or _last(reading, number), right or (after if left else ()), said=True)
+            elif mark == "then" and "when" in clause.marks and at == len(clause.words):
+                yield Sequence(left, _last(reading, number) if clause.after_break is False else after, said=False)
             elif mark == "then":
                 yield Sequence((*_last(reading, number), *left), clause.words[at:], said=False)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from assistant.language_model.clauses import Clause, Reading, Word
+from assistant.language_model.clauses import Claim, Clause, Reading, Word
 from assistant.language_model.lexicon import Entry, Sort
 from assistant.language_model.reach import OPENERS, Reach
 from assistant.language_model.sorting import rivals_met, sorted_words
@@ -14,6 +14,7 @@ from corpus.normalise import fold
 _PARAGRAPH = re.compile(r"วรรค[ก-๎]{2,12}:")
 _BREAK = re.compile(r"(?<![\da-z,]) +(?=[ก-๎])|(?<=[ก-๎]) +(?=[a-z])|(?<=[,;:.]) +|[()\"“”]")
 _LISTED = 3
+_SET = frozenset({"opens", "must", "may", "negated", "can"})
 _EXISTS = ("มี", "has", "have")
 
 
@@ -66,6 +67,8 @@ def _clause(entries: list[tuple[Entry, Words]], after_break: bool, earlier: list
         before.words[-1].denied = reach.denial
         before.words[-1].heads.add(reach.denial)
         reach.marks.add("told")
+    if goes_on and "can" in reach.marks:
+        _allow(earlier[-2:])
     condition = "opens" in reach.marks or (goes_on and before is not None and before.condition)
     return Clause(
         words=tuple(words),
@@ -78,6 +81,12 @@ def _clause(entries: list[tuple[Entry, Words]], after_break: bool, earlier: list
         starts_with_or=goes_on,
         carries=_carried(words, before),
     )
+
+
+def _allow(listed: list[Clause]) -> None:
+    """What a list ends with ("A B หรือ C ก็ได้") allows all of it."""
+    for word in (word for clause in listed if not clause.marks & _SET for word in clause.words):
+        word.modals.add(Claim("can", wide=True))
 
 
 def _carried(words: list[Word], before: Clause | None) -> frozenset[str]:
