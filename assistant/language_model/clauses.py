@@ -26,7 +26,8 @@ class Word:
 
     `denied`: what denies it; `under`: a denial whose own word stands before it. `modals`: what obliges or allows it.
     `heads`: claims right before it. `relation`: what sets it before, after, outside. `object_of`: the word whose
-    object an actor is. `before`: what stands between it and the word before. `exists`: it is said to be there (มี).
+    object an actor is. `before`: what stands between it and the word before. `exists`: it is said to be there (มี). `unit`: what a figure
+    counts, where that is no word of its own (วัน).
     """
 
     text: str
@@ -44,6 +45,7 @@ class Word:
     object_of: str | None = None
     before: frozenset[str] = frozenset()
     exists: bool = False
+    unit: str = ""
 
     @property
     def keys(self) -> frozenset[str]:

@@ -30,7 +30,7 @@ def condition_failures(aligned: Aligned) -> Iterator[Failure]:
     ) or any(
         _is_left_out(hinge, rule, sentence, told, tellable) and not _is_told_elsewhere(rule, told, source)
         for hinge, rule in _hinges(source)
-    ) or any(_is_unbound(clause, sentence, told) for clause in source.clauses):
+    ) or _is_widened(aligned) or any(_is_unbound(clause, sentence, told) for clause in source.clauses):
         yield Failure.CONDITION
 
 
@@ -83,6 +83,15 @@ def _is_left_out(
     if "except" in hinges[0].marks:
         return said and not sentence.marks & {"except", "only"}
     return said and all(_share(hinge.words, tellable) < _KEPT for hinge in hinges)
+
+
+def _is_widened(aligned: Aligned) -> bool:
+    """Whether a clause says it of all or always, and no clause of the source that it tells says so."""
+    for number, clause in enumerate(aligned.sentence.clauses):
+        stands = [aligned.source.clauses[held.clause] for said, held in aligned.pairs if held and said.clause == number]
+        if "always" in clause.marks and stands and not any("always" in held.marks for held in stands):
+            return True
+    return False
 
 
 def _is_unbound(clause: Clause, sentence: Reading, told: set[int]) -> bool:

@@ -46,6 +46,8 @@ def _joining(first: int, second: int, source: tuple[Word, ...]) -> frozenset[str
     """What joins two words of a clause that stand near each other, or the two that are one phrase."""
     if first == second:
         return frozenset({"binds"}) if "และ" in source[first].parts else frozenset()
+    if second == first + 1:
+        return source[second].before & _JOINING
     if not first < second <= first + _NEAR or source[first].clause != source[second].clause:
         return frozenset()
     return frozenset(mark for each in source[first + 1 : second + 1] for mark in each.before & _JOINING)

@@ -10,7 +10,7 @@ from assistant.language_model.lexicon import Sort, load_lexicon
 
 _READER = "you"
 _OTHER = "they"
-_OFFICIAL = frozenset({"police", "officer", "prosecutor", "court", "state", "bank", "warden", "probation"})
+_OFFICIAL = frozenset({"police", "officer", "prosecutor", "court", "trial_court", "appeal_court", "supreme_court", "state", "bank", "warden", "probation"})
 
 
 def role_failures(aligned: Aligned) -> Iterator[Failure]:

@@ -115,6 +115,8 @@ class Reach:
         self.subject_may_follow = value in (*OPENERS, "or", "passive", "binds", "whose", "then")
         if value == "lets" and words and words[-1].object_of:
             self.made_to = words[-1].text
+        if value == "binds" and self.modal is not None and self.modal.kind == "must":
+            self.heads = {*self.heads, self.modal}
         if value == "passive":
             self.actor, self.acted = frozenset(), 0
         if value in ("joins", "binds", "whose", "then", "or"):

@@ -15,6 +15,7 @@ _PARAGRAPH = re.compile(r"วรรค[ก-๎]{2,12}:")
 _BREAK = re.compile(r"(?<![\da-z,]) +(?=[ก-๎])|(?<=[ก-๎]) +(?=[a-z])|(?<=[,;:.]) +|[()\"“”]")
 _LISTED = 3
 _SET = frozenset({"opens", "must", "may", "negated", "can"})
+_DAY = "วัน"
 _EXISTS = ("มี", "has", "have")
 
 
@@ -36,8 +37,9 @@ def _pieces(folded: str) -> Iterator[tuple[list[tuple[Entry, Words]], bool]]:
         after_break = True
         for entry, met in sorted_words(list(words_of(piece or ""))):
             if opened and entry.value in OPENERS:
+                carried = [opened.pop()] if opened[-1][0].value == "only" and len(opened) > 1 else []
                 yield opened, after_break
-                opened, after_break = [], False
+                opened, after_break = carried, False
             opened.append((entry, met))
         if opened:
             yield opened, after_break
@@ -61,6 +63,8 @@ def _clause(entries: list[tuple[Entry, Words]], after_break: bool, earlier: list
             reach.subject_may_follow = False
             reach.exists = entry.value in _EXISTS
             reach.owned = entry.value == "ของ"
+            if entry.value == _DAY and words and words[-1].surface[:1].isdigit():
+                words[-1].unit = _DAY
         else:
             reach.mark(entry, words or spoken)
     if not words and before and before.words and reach.denial is not None and reach.denial.kind == "not":
@@ -108,6 +112,6 @@ def _spoken(earlier: list[Clause]) -> list[Word]:
 
 def _is_listed(entries: list[tuple[Entry, Words]]) -> bool:
     """Whether a piece is only one more of a list: a word or two."""
-    return len(entries) <= _LISTED and all(
+    return len(entries) <= _LISTED and entries[0][0].value not in _EXISTS and all(
         entry.sort in (Sort.CONTENT, Sort.NEUTRAL, Sort.RELATION) for entry, _ in entries
     )

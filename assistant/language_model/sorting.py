@@ -7,6 +7,7 @@ _ABLE = words_of("ได้")
 _UNABLE = words_of("ไม่ได้")
 _ASKED = frozenset({"ก็", "นั้น", "นี้", "ค่ะ", "ครับ", "นะ", "คะ"})
 _LONGEST_RIVAL = 5
+_OR_YET = words_of("หรือยัง")
 _WHETHER = words_of("หรือไม่")
 _BOUNDS = frozenset(map(words_of, ("ไม่ถึง", "ยังไม่ถึง", "ไม่น้อยกว่า", "ไม่ต่ำกว่า", "ไม่มากกว่า", "ไม่เกินกว่า")))
 
@@ -23,6 +24,8 @@ def sorted_words(words: list[str]) -> list[tuple[Entry, Words]]:
         elif met == _WHETHER and rest and not _is_last(rest, lexicon) and rest[0] not in _ASKED:
             found.append((lexicon.entries[met[:1]], met[:1]))
             entry, met, length = lexicon.entries[met[1:]], met[1:], 2
+        elif met == _OR_YET and rest and not _is_last(rest, lexicon):
+            entry, met, length = lexicon.entries[met[:1]], met[:1], 1
         elif met == _ABLE and _is_last(rest, lexicon):
             entry = Entry(Sort.MODAL, "can")
         elif met == _UNABLE and _is_last(rest, lexicon):
