@@ -1,7 +1,7 @@
 """Subject: who acts in a sentence acts in its source, and does there what it does here."""
 
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from assistant.language_model.aligning import Aligned
 from assistant.language_model.clauses import Reading, Word
@@ -10,6 +10,8 @@ from assistant.language_model.lexicon import Sort, load_lexicon
 
 _READER = "you"
 _OTHER = "they"
+_LISTED = 3
+"""Words within which actors of a source are told as a list, of which one may be picked."""
 _OFFICIAL = frozenset({"police", "officer", "prosecutor", "court", "trial_court", "appeal_court", "supreme_court", "state", "bank", "warden", "probation"})
 
 
@@ -17,7 +19,7 @@ def role_failures(aligned: Aligned) -> Iterator[Failure]:
     """An actor the source does not name, or one that does what another does there."""
     if not _actors(aligned.sentence) <= _may_be_named(aligned) or any(
         _acts_otherwise(said, held, aligned.source) for said, held in aligned.pairs if held is not None
-    ):
+    ) or _stands_for_another(aligned):
         yield Failure.SUBJECT
 
 
@@ -50,6 +52,26 @@ def _acts_otherwise(said: Word, held: Word, source: Reading) -> bool:
     if said.actor == {_OTHER} and not told and _OTHER not in source.vocabulary and not _speaks_of_one(source):
         return True
     return bool(told) and not any(_same(said.actor, actors, source) for actors in told)
+
+
+def _stands_for_another(aligned: Aligned) -> bool:
+    """Whether an actor stands right before a word of its clause that the source has after another actor."""
+    source = aligned.source.words
+    placed = list(zip(aligned.sentence.words, aligned.places, strict=True))
+    for (said, own), (word, at) in pairwise(placed):
+        if not at or said.sort is not Sort.ACTOR or word.sort is Sort.ACTOR or said.clause != word.clause:
+            continue
+        held = source[at - 1]
+        apart = own is None or abs(own - at) > _LISTED
+        if apart and held.sort is Sort.ACTOR and held.clause == source[at].clause and _are_two(said, held, aligned):
+            return True
+    return False
+
+
+def _are_two(said: Word, held: Word, aligned: Aligned) -> bool:
+    """Whether neither may be the other, and neither is the reader or "he"."""
+    two = {said.text, held.text}
+    return not two & {_READER, _OTHER} and not _same(frozenset({said.text}), frozenset({held.text}), aligned.source)
 
 
 def _is_doer(said: Word, source: Reading) -> bool:
