@@ -11,13 +11,14 @@ class Claim:
     """One word that denies, obliges or allows. `kind`: not, forbid, unsaid, free, must, may, can, should.
 
     `wide`: it holds to the end of its clause; else the next words only. `ends`: it is said last, and holds what was
-    said before it. `nested`: it stands within a ban, as in "may not keep them from speaking".
+    said before it. `nested`: it stands within a ban, as in "may not keep them from speaking". `lists`: it holds past an "or".
     """
 
     kind: str
     wide: bool
     ends: bool = False
     nested: bool = False
+    lists: bool = False
 
 
 @dataclass(slots=True)

@@ -21,7 +21,9 @@ def claim_failures(aligned: Aligned) -> Iterator[Failure]:
         or "negated" in aligned.sentence.marks - aligned.source.marks
     ):
         yield Failure.POLARITY
-    if any(_binds_otherwise(said, held) for said, held in pairs if said.sort is Sort.CONTENT):
+    if any(_binds_otherwise(said, held) for said, held in pairs if said.sort is Sort.CONTENT) or any(
+        _must_refrain(said, held, aligned) for said, held in pairs
+    ):
         yield Failure.MODALITY
 
 
@@ -82,6 +84,14 @@ def _agree(said: Claim, held: Claim) -> bool:
     if held.nested and not said.nested:
         return False
     return (said.kind == "free") == (held.kind == "free") or (said.kind == "not" and held.kind == "free")
+
+
+def _must_refrain(said: Word, held: Word, aligned: Aligned) -> bool:
+    """Whether what somebody may leave undone ("ไม่ทำก็ได้") is told as not done."""
+    if said.denied is None or held.denied is None or held.denied.kind != "not" or held.denied not in held.heads:
+        return False
+    last = held is aligned.source.clauses[held.clause].words[-1]
+    return last and "can" in _kinds(held) and not aligned.sentence.marks & _FREE
 
 
 def _binds_otherwise(said: Word, held: Word) -> bool:

@@ -7,8 +7,8 @@ from assistant.language_model.aligning import Aligned
 from assistant.language_model.clauses import Word
 from assistant.language_model.failures import Failure
 
-_DENYING = frozenset({"next", "clause", "meaning", "not_must"})
-_BANS = frozenset({"next", "clause"})
+_DENYING = frozenset({"next", "apart", "clause", "meaning", "not_must"})
+_BANS = frozenset({"next", "apart", "clause"})
 _MODALS = frozenset({"must", "may"})
 _HARD = _DENYING | _MODALS | frozenset({"even", "only", "except", "before", "after", "instead"})
 _DUTY = frozenset({"must"})
@@ -47,10 +47,15 @@ def _joining(first: int, second: int, source: tuple[Word, ...]) -> frozenset[str
     if first == second:
         return frozenset({"binds"}) if "และ" in source[first].parts else frozenset()
     if second == first + 1:
-        return source[second].before & _JOINING
+        return _joined(source[second])
     if not first < second <= first + _NEAR or source[first].clause != source[second].clause:
         return frozenset()
     return frozenset(mark for each in source[first + 1 : second + 1] for mark in each.before & _JOINING)
+
+
+def _joined(word: Word) -> frozenset[str]:
+    """What joins a word to the one before; "with" and "then" join both."""
+    return word.before & _JOINING or frozenset({"binds"} if word.before & {"joins", "then"} else ())
 
 
 def _stand_so(previous: Placed | None, said: Placed, source: tuple[Word, ...]) -> bool:

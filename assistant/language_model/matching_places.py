@@ -1,9 +1,10 @@
 """Rule and exception, condition and rule: neither is told in the place of the other."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from assistant.language_model.aligning import Aligned
-from assistant.language_model.clauses import Clause
+from assistant.language_model.clauses import Clause, Word
 from assistant.language_model.failures import Failure
 from assistant.language_model.lexicon import Sort
 
@@ -12,7 +13,7 @@ _PLACES = ("except", "opens")
 
 def place_failures(aligned: Aligned) -> Iterator[Failure]:
     """An exception or a condition told as the rule, while the rule is told as the exception or the condition."""
-    if any(_is_crossed(place, aligned) for place in _PLACES) or _is_spliced(aligned):
+    if any(_is_crossed(place, aligned) for place in _PLACES) or _is_spliced(aligned) or _is_excepted(aligned):
         yield Failure.CONDITION
 
 
@@ -41,6 +42,22 @@ def _is_spliced(aligned: Aligned) -> bool:
         if all("except" in held.marks for held in hinge) and not aligned.sentence.marks & {"except", "even", "negated"}:
             return not any("negated" in held.marks for held in rule)
     return False
+
+
+def _is_excepted(aligned: Aligned) -> bool:
+    """Whether a rule is told of its own exception: both are told, no word excepts, and the same is denied."""
+    if aligned.sentence.marks & {"except", "only", "even", "opens", "when"}:
+        return False
+    told = {id(held): said for said, held in aligned.pairs if held is not None}
+    for rule, exception in pairwise(aligned.source.clauses):
+        if "except" in exception.marks and _is_told(rule, told) and _is_told(exception, told):
+            return all((told[id(held)].denied is None) == (held.denied is None) for held in rule.words if id(held) in told)
+    return False
+
+
+def _is_told(clause: Clause, told: dict[int, Word]) -> bool:
+    words = [word for word in clause.words if word.sort is Sort.CONTENT]
+    return bool(words) and 2 * sum(id(word) in told for word in words) >= len(words)
 
 
 def _stands(number: int, aligned: Aligned) -> list[Clause]:

@@ -9,7 +9,7 @@ OPENERS = ("opens", "when", "contrast", "except", "says")
 _RELATION_REACH = 2
 _ACTOR_REACH = 2
 _UNDER_REACH = 3
-_DENIALS = {"next": "not", "meaning": "unsaid", "clause": "forbid", "last": "forbid", "not_must": "free"}
+_DENIALS = {"apart": "not", "next": "not", "meaning": "unsaid", "clause": "forbid", "last": "forbid", "not_must": "free"}
 _TURNS = ("before", "after", "first", "then", "only")
 
 
@@ -119,9 +119,12 @@ class Reach:
             self.heads = {*self.heads, self.modal}
         if value == "passive":
             self.actor, self.acted = frozenset(), 0
+        listed = self.under if value == "or" and self.under is not None and self.under.lists else None
         if value in ("joins", "binds", "whose", "then", "or"):
             self.under = self.under if value == "joins" else None
-            if self.denial is not None and not self.denial.wide:
+            if listed is not None:
+                self.denial, self.heads = listed, {listed}
+            elif self.denial is not None and not self.denial.wide:
                 self.denial, self.heads = None, set()
             elif self.denial is not None and value == "or":
                 self.heads = {*self.heads, self.denial}
@@ -144,7 +147,7 @@ class Reach:
 
     def _deny(self, how: str, words: list[Word]) -> None:
         self.marks.add("negated")
-        claim = Claim(_DENIALS[how], wide=how in ("clause", "last", "meaning"), ends=how == "last", nested=self._bans(words))
+        claim = Claim(_DENIALS[how], wide=how in ("clause", "last", "meaning"), ends=how == "last", lists=how == "apart", nested=self._bans(words))
         if how == "last":
             for word in words:
                 word.denied = word.denied or claim

@@ -12,7 +12,7 @@ from indexing.tokenising import short_words
 FOLDER = Path(prompts.__file__).parent / "language_model"
 _LATIN = re.compile(r"[a-z][a-z'’-]*")
 _OWNER = re.compile(r"['’]s?$")
-_MISCUT = re.compile(r"(บอก|ออก|หลอก|แรก)(?=ว่า)|(หา)(?=ไม่)|(หรือ)(?=ออก)")
+_MISCUT = re.compile(r"(บอก|ออก|หลอก|แรก)(?=ว่า)|(หา)(?=ไม่)|(หรือ)(?=ออก)|(?<!ผู้)(ต้อง)(?=หา)")
 """Words whose last letters the word list takes for the beginning of another (บอ + กว่า)."""
 _PIECES = re.compile(r"[a-z][a-z'’-]*|\d[\d,./:-]*|[ก-๎][ก-๎.]*")
 Words = tuple[str, ...]
