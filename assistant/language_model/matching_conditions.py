@@ -8,10 +8,11 @@ from assistant.language_model.clauses import Clause, Reading, Word
 from assistant.language_model.failures import Failure
 from assistant.language_model.lexicon import Sort
 
-_MUST_STAND = frozenset({"before", "after", "only", "even", "always", "except", "soon", "some", "outside", "asks", "enough", "leisure"})
+_MUST_STAND = frozenset({"before", "after", "only", "even", "always", "except", "soon", "partly", "some", "outside", "asks", "enough", "leisure"})
 _ALSO = {
     "after": frozenset({"when", "opens", "then", "first"}),
     "before": frozenset({"after", "first", "then"}),
+    "partly": frozenset({"always"}),
     "even": frozenset({"still"}),
 }
 _WHOLE = frozenset({"lets", "must"})
@@ -30,7 +31,7 @@ def condition_failures(aligned: Aligned) -> Iterator[Failure]:
     ) or any(
         _is_left_out(hinge, rule, sentence, told, tellable) and not _is_told_elsewhere(rule, told, source)
         for hinge, rule in _hinges(source)
-    ) or _is_widened(aligned) or any(_is_unbound(clause, sentence, told) for clause in source.clauses):
+    ) or _is_made_certain(aligned) or _is_widened(aligned) or any(_is_unbound(clause, sentence, told) for clause in source.clauses):
         yield Failure.CONDITION
 
 
@@ -83,6 +84,15 @@ def _is_left_out(
     if "except" in hinges[0].marks:
         return said and not sentence.marks & {"except", "only"}
     return said and all(_share(hinge.words, tellable) < _KEPT for hinge in hinges)
+
+
+def _is_made_certain(aligned: Aligned) -> bool:
+    """Whether what is not always so (ไม่…เสมอไป) is told as never so."""
+    return not aligned.sentence.marks & {"partly", "always", "some", "may"} and any(
+        said.denied is not None and held.denied is not None and held.relation == "partly"
+        for said, held in aligned.pairs
+        if held is not None
+    )
 
 
 def _is_widened(aligned: Aligned) -> bool:
