@@ -31,7 +31,7 @@ def condition_failures(aligned: Aligned) -> Iterator[Failure]:
     ) or any(
         _is_left_out(hinge, rule, sentence, told, tellable) and not _is_told_elsewhere(rule, told, source)
         for hinge, rule in _hinges(source)
-    ) or _is_made_certain(aligned) or _is_widened(aligned) or any(_is_unbound(clause, sentence, told) for clause in source.clauses):
+    ) or _is_made_certain(aligned) or _is_widened(aligned) or any(_is_unbound(rule, hinge, sentence, told) for rule, hinge in _bounds(source)):
         yield Failure.CONDITION
 
 
@@ -104,13 +104,20 @@ def _is_widened(aligned: Aligned) -> bool:
     return False
 
 
-def _is_unbound(clause: Clause, sentence: Reading, told: set[int]) -> bool:
-    """Whether what a clause allows only so (ได้เฉพาะ, ต่อเมื่อ) is told with nothing of that."""
-    if "can" not in clause.marks or sentence.marks & {"only", "except"}:
-        return False
-    at = next((at for mark, at in clause.turns if mark == "only"), 0)
-    rule, hinge = clause.words[:at], clause.words[at:]
-    return bool(rule and hinge) and _share(rule, told) >= _COVERED and _share(hinge, told) < _KEPT
+def _bounds(source: Reading) -> Iterator[tuple[tuple[Word, ...], tuple[Word, ...]]]:
+    """What is allowed, and what it is only allowed so (ได้เฉพาะ, ต่อเมื่อ): in its clause, or before a break."""
+    for last, clause in zip((None, *source.clauses), source.clauses, strict=False):
+        at = next((at for mark, at in clause.turns if mark == "only"), None)
+        if at and "can" in clause.marks:
+            yield clause.words[:at], clause.words[at:]
+        elif at == 0 and last is not None and "can" in last.marks:
+            yield last.words, clause.words
+
+
+def _is_unbound(rule: tuple[Word, ...], hinge: tuple[Word, ...], sentence: Reading, told: set[int]) -> bool:
+    """Whether what is only allowed so is told with nothing of that."""
+    free = not sentence.marks & {"only", "except"}
+    return free and bool(rule and hinge) and _share(rule, told) >= _COVERED and _share(hinge, told) < _KEPT
 
 
 def _is_told_elsewhere(rule: tuple[Word, ...], told: set[int], source: Reading) -> bool:
