@@ -11,7 +11,8 @@ class Claim:
     """One word that denies, obliges or allows. `kind`: not, forbid, unsaid, free, must, may, can, should.
 
     `wide`: it holds to the end of its clause; else the next words only. `ends`: it is said last, and holds what was
-    said before it. `nested`: it stands within a ban, as in "may not keep them from speaking". `lists`: it holds past an "or".
+    said before it. `nested`: it stands within a ban, as in "may not keep them from speaking".
+    `lists`: it holds past an "or".
     """
 
     kind: str
@@ -27,8 +28,8 @@ class Word:
 
     `denied`: what denies it; `under`: a denial whose own word stands before it. `modals`: what obliges or allows it.
     `heads`: claims right before it. `relation`: what sets it before, after, outside. `object_of`: the word whose
-    object an actor is. `before`: what stands between it and the word before. `exists`: it is said to be there (มี). `unit`: what a figure
-    counts, where that is no word of its own (วัน).
+    object an actor is. `before`: what stands between it and the word before. `exists`: it is said to be there (มี).
+    `unit`: what a figure counts, where that is no word of its own (วัน).
     """
 
     text: str

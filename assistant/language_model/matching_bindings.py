@@ -52,4 +52,6 @@ def _comes_between(at: int, anchor: int, aligned: Aligned) -> bool:
 
 
 def _unit(place: int, words: tuple[Word, ...]) -> str:
-    return words[place].unit or next((word.text for word in words[place + 1 : place + 4] if word.text in load_lexicon().units), "")
+    return words[place].unit or next(
+        (word.text for word in words[place + 1 : place + 4] if word.text in load_lexicon().units), ""
+    )

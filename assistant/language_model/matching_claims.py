@@ -1,6 +1,7 @@
 """Polarity and modality: what a sentence denies, obliges or allows, its source denies, obliges or allows there."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from assistant.language_model.aligning import Aligned
 from assistant.language_model.clauses import Claim, Word
@@ -18,6 +19,7 @@ def claim_failures(aligned: Aligned) -> Iterator[Failure]:
     if (
         any(not _is_backed(claim, aligned, pairs) for claim in _denials(list(aligned.sentence.words)))
         or any(_is_dropped(claim, aligned, pairs) for claim in _denials(list(aligned.source.words)))
+        or _is_read_past(aligned)
         or "negated" in aligned.sentence.marks - aligned.source.marks
     ):
         yield Failure.POLARITY
@@ -25,6 +27,33 @@ def claim_failures(aligned: Aligned) -> Iterator[Failure]:
         _must_refrain(said, held, aligned) for said, held in pairs
     ):
         yield Failure.MODALITY
+
+
+def _is_read_past(aligned: Aligned) -> bool:
+    """Whether the word before one that is told is denied otherwise there, and stands elsewhere as it is here."""
+    source = aligned.source.words
+    placed = list(zip(aligned.sentence.words, aligned.places, strict=True))
+    return any(
+        first.clause == second.clause
+        and first.sort is second.sort
+        and at is not None
+        and other
+        and at != other - 1
+        and _is_twin(first, source[other - 1], source[at])
+        for (first, at), (second, other) in pairwise(placed)
+    )
+
+
+def _is_twin(said: Word, beside: Word, told: Word) -> bool:
+    """Whether both words of the source are this word, and only the one that is not beside is denied as it is."""
+    alike = {said.letters, told.letters, beside.letters}
+    denied = said.denied is not None
+    return (
+        len(min(alike, key=len)) > 1
+        and all(min(alike, key=len) in letters for letters in alike)
+        and (beside.denied is not None) is not denied
+        and (told.denied is not None) is denied
+    )
 
 
 def _denials(words: list[Word]) -> list[Claim]:

@@ -33,7 +33,9 @@ def context_failures(aligned: Aligned) -> Iterator[Failure]:
 
 def _joins_otherwise(aligned: Aligned) -> bool:
     """Whether "and" stands between two words where the source has only "or" there, or the other way."""
-    placed = [(word, place) for (word, _), place in zip(aligned.pairs, aligned.places, strict=True) if place is not None]
+    placed = [
+        (word, place) for (word, _), place in zip(aligned.pairs, aligned.places, strict=True) if place is not None
+    ]
     return any(
         len(told := word.before & _JOINING) == 1
         and len(held := _joining(first, second, aligned.source.words)) == 1

@@ -51,7 +51,9 @@ def _is_excepted(aligned: Aligned) -> bool:
     told = {id(held): said for said, held in aligned.pairs if held is not None}
     for rule, exception in pairwise(aligned.source.clauses):
         if "except" in exception.marks and _is_told(rule, told) and _is_told(exception, told):
-            return all((told[id(held)].denied is None) == (held.denied is None) for held in rule.words if id(held) in told)
+            return all(
+                (told[id(held)].denied is None) == (held.denied is None) for held in rule.words if id(held) in told
+            )
     return False
 
 

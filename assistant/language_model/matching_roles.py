@@ -12,14 +12,30 @@ _READER = "you"
 _OTHER = "they"
 _LISTED = 3
 """Words within which actors of a source are told as a list, of which one may be picked."""
-_OFFICIAL = frozenset({"police", "officer", "prosecutor", "court", "trial_court", "appeal_court", "supreme_court", "state", "bank", "warden", "probation"})
+_OFFICIAL = frozenset(
+    {
+        "police",
+        "officer",
+        "prosecutor",
+        "court",
+        "trial_court",
+        "appeal_court",
+        "supreme_court",
+        "state",
+        "bank",
+        "warden",
+        "probation",
+    }
+)
 
 
 def role_failures(aligned: Aligned) -> Iterator[Failure]:
     """An actor the source does not name, or one that does what another does there."""
-    if not _actors(aligned.sentence) <= _may_be_named(aligned) or any(
-        _acts_otherwise(said, held, aligned.source) for said, held in aligned.pairs if held is not None
-    ) or _stands_for_another(aligned):
+    if (
+        not _actors(aligned.sentence) <= _may_be_named(aligned)
+        or any(_acts_otherwise(said, held, aligned.source) for said, held in aligned.pairs if held is not None)
+        or _stands_for_another(aligned)
+    ):
         yield Failure.SUBJECT
 
 

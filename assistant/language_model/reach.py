@@ -9,7 +9,14 @@ OPENERS = ("opens", "when", "contrast", "except", "says")
 _RELATION_REACH = 2
 _ACTOR_REACH = 2
 _UNDER_REACH = 3
-_DENIALS = {"apart": "not", "next": "not", "meaning": "unsaid", "clause": "forbid", "last": "forbid", "not_must": "free"}
+_DENIALS = {
+    "apart": "not",
+    "next": "not",
+    "meaning": "unsaid",
+    "clause": "forbid",
+    "last": "forbid",
+    "not_must": "free",
+}
 _TURNS = ("before", "after", "first", "then", "only")
 
 
@@ -147,7 +154,13 @@ class Reach:
 
     def _deny(self, how: str, words: list[Word]) -> None:
         self.marks.add("negated")
-        claim = Claim(_DENIALS[how], wide=how in ("clause", "last", "meaning"), ends=how == "last", lists=how == "apart", nested=self._bans(words))
+        claim = Claim(
+            _DENIALS[how],
+            wide=how in ("clause", "last", "meaning"),
+            ends=how == "last",
+            lists=how == "apart",
+            nested=self._bans(words),
+        )
         if how == "last":
             for word in words:
                 word.denied = word.denied or claim

@@ -112,6 +112,8 @@ def _spoken(earlier: list[Clause]) -> list[Word]:
 
 def _is_listed(entries: list[tuple[Entry, Words]]) -> bool:
     """Whether a piece is only one more of a list: a word or two."""
-    return len(entries) <= _LISTED and entries[0][0].value not in _EXISTS and all(
-        entry.sort in (Sort.CONTENT, Sort.NEUTRAL, Sort.RELATION) for entry, _ in entries
+    return (
+        len(entries) <= _LISTED
+        and entries[0][0].value not in _EXISTS
+        and all(entry.sort in (Sort.CONTENT, Sort.NEUTRAL, Sort.RELATION) for entry, _ in entries)
     )

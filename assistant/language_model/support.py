@@ -10,6 +10,7 @@ from assistant.language_model.matching_figures import figure_failures
 from assistant.language_model.matching_order import order_failures
 from assistant.language_model.matching_places import place_failures
 from assistant.language_model.matching_roles import role_failures
+from assistant.language_model.matching_scope import scope_failures
 from assistant.language_model.matching_times import time_failures
 from assistant.language_model.matching_words import word_failures
 from assistant.language_model.reading import read
@@ -25,6 +26,7 @@ def failures(sentence: str, source: str) -> tuple[Failure, ...]:
         *context_failures(aligned),
         *role_failures(aligned),
         *condition_failures(aligned),
+        *scope_failures(aligned),
         *place_failures(aligned),
         *time_failures(aligned),
         *order_failures(aligned),
