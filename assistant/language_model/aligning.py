@@ -76,7 +76,7 @@ def _candidates(word: Word, source: Reading) -> dict[int, float]:
     for narrower in load_lexicon().wider.get(word.text, ()) if word.sort is Sort.ACTOR else ():
         found |= dict.fromkeys(source.places.get(narrower, ()), _KIND)
     for place in source.places.get(word.text, ()):
-        found[place] = _EXACT if source.words[place].text == word.text else _LETTERS
+        found[place] = _EXACT if source.words[place].text == word.text else _SENSE
     return {place: quality + _ALIKE * _is_claimed_alike(word, source.words[place]) for place, quality in found.items()}
 
 
