@@ -10,6 +10,7 @@ from assistant.language_model.lexicon import Sort, load_lexicon
 
 _READER = "you"
 _OTHER = "they"
+_COURT = "court"
 _LISTED = 3
 """Words within which actors of a source are told as a list, of which one may be picked."""
 _OFFICIAL = frozenset(
@@ -56,8 +57,6 @@ def _acts_otherwise(said: Word, held: Word, source: Reading) -> bool:
         objects = _objects(said.object_of, source)
         if objects and said.text not in objects | {_READER}:
             return True
-        if said.text not in objects and _is_doer(said, source):
-            return True
     if not said.actor or said.sort is Sort.ACTOR:
         return False
     if said.actor == {_READER} and not held.actor:
@@ -90,12 +89,6 @@ def _are_two(said: Word, held: Word, aligned: Aligned) -> bool:
     return not two & {_READER, _OTHER} and not _same(frozenset({said.text}), frozenset({held.text}), aligned.source)
 
 
-def _is_doer(said: Word, source: Reading) -> bool:
-    """Whether the source has the actor do what is done to them here, and nobody do it to them."""
-    doers = [word.actor for word in source.words if word.text == said.object_of and word.actor]
-    return bool(doers) and all(actors == {said.text} for actors in doers)
-
-
 def _objects(verb: str, source: Reading) -> set[str]:
     """Whom the source does it to, with all that is listed after them."""
     found = set()
@@ -110,8 +103,13 @@ def _speaks_of_one(source: Reading) -> bool:
 
 
 def _same(said: frozenset[str], held: frozenset[str], source: Reading) -> bool:
-    """Whether one may be the other: "he" anyone but the reader, the reader whoever is no official."""
+    """Whether one may be the other: "he" anyone but the reader, the reader whoever is no official.
+
+    A court told by its level may be "that court" of the source, which is not read.
+    """
     if any(load_lexicon().wider.get(word, frozenset()) & held for word in said):
+        return True
+    if _COURT in held and said & load_lexicon().wider[_COURT]:
         return True
     held = held.union(*(pair for pair in source.same_actor if pair & held))
     if said & held or (_OTHER in said | held and _READER not in said | held):
