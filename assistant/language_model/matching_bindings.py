@@ -17,18 +17,17 @@ def binding_failures(aligned: Aligned) -> Iterator[Failure]:
 
 
 def _is_torn(at: int, aligned: Aligned) -> bool:
-    anchors = [anchor for anchor in (_anchor(at, -1, aligned), _anchor(at, 1, aligned)) if anchor is not None]
+    anchors = [*_anchors(at, -1, aligned), *_anchors(at, 1, aligned)]
     return bool(anchors) and all(_comes_between(at, anchor, aligned) for anchor in anchors)
 
 
-def _anchor(at: int, step: int, aligned: Aligned) -> int | None:
-    """The nearest word of the same clause that is told and says more than a unit or a kind of penalty."""
+def _anchors(at: int, step: int, aligned: Aligned) -> Iterator[int]:
+    """The words of the same clause, up to another figure, that are told and say more than a unit or a kind of penalty."""
     said, place = aligned.sentence.words, at + step
-    while 0 <= place < len(said) and said[place].clause == said[at].clause:
+    while 0 <= place < len(said) and said[place].clause == said[at].clause and not said[place].surface[:1].isdigit():
         if aligned.places[place] is not None and _says_more(said[place]):
-            return place
+            yield place
         place += step
-    return None
 
 
 def _says_more(word: Word) -> bool:
