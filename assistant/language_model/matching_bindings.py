@@ -22,7 +22,7 @@ def _is_torn(at: int, aligned: Aligned) -> bool:
 
 
 def _anchors(at: int, step: int, aligned: Aligned) -> Iterator[int]:
-    """The words of the same clause, up to another figure, that are told and say more than a unit or a kind of penalty."""
+    """Words of its clause, up to another figure, that are told and say more than a unit or a kind of penalty."""
     said, place = aligned.sentence.words, at + step
     while 0 <= place < len(said) and said[place].clause == said[at].clause and not said[place].surface[:1].isdigit():
         if aligned.places[place] is not None and _says_more(said[place]):
