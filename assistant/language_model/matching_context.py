@@ -38,15 +38,15 @@ def _joins_otherwise(aligned: Aligned) -> bool:
     ]
     return any(
         len(told := word.before & _JOINING) == 1
-        and len(held := _joining(first, second, aligned.source.words)) == 1
+        and len(held := _joining(first, second, word, aligned.source.words)) == 1
         and told != held
         for (_, first), (word, second) in pairwise(placed)
     )
 
 
-def _joining(first: int, second: int, source: tuple[Word, ...]) -> frozenset[str]:
+def _joining(first: int, second: int, word: Word, source: tuple[Word, ...]) -> frozenset[str]:
     """What joins two words of a clause that stand near each other, or the two that are one phrase."""
-    if first == second:
+    if first == second or ("และ" in source[first].parts and word.surface in source[first].surface):
         return frozenset({"binds"}) if "และ" in source[first].parts else frozenset()
     if second == first + 1:
         return _joined(source[second])

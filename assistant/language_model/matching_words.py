@@ -93,7 +93,7 @@ def _is_turned(aligned: Aligned) -> bool:
 def _are_rivals(said: Word, held: Word) -> bool:
     if said.sort is not Sort.CONTENT or held.sort is not Sort.CONTENT or said.senses & held.senses:
         return False
-    return not set(said.parts) & set(held.parts) and bool(_rivalries(said) & _rivalries(held))
+    return said.parts[0] != held.parts[0] and bool(_rivalries(said) & _rivalries(held))
 
 
 def _rivalries(word: Word) -> frozenset[str]:
