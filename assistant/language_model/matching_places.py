@@ -32,16 +32,22 @@ def _is_crossed(place: str, aligned: Aligned) -> bool:
 
 
 def _is_spliced(aligned: Aligned) -> bool:
-    """Whether a condition of one paragraph opens the rule of another, or an exception is told as a rule's condition."""
+    """Whether a condition opens the rule of an earlier paragraph, or an exception is told as a rule's condition."""
+    excepts = bool(aligned.sentence.marks & {"except", "even", "negated"})
     for number, clause in enumerate(aligned.sentence.clauses[:-1]):
         hinge, rule = _stands(number, aligned), _stands(number + 1, aligned)
         if not hinge or not rule or not clause.marks & {"opens", "when"}:
             continue
-        if clause.condition and all(held.condition for held in hinge):
-            return not {held.paragraph for held in hinge} & {held.paragraph for held in rule}
-        if all("except" in held.marks for held in hinge) and not aligned.sentence.marks & {"except", "even", "negated"}:
+        if clause.condition and all(held.condition for held in hinge) and _comes_before(rule, hinge):
+            return True
+        if not excepts and all("except" in held.marks for held in hinge):
             return not any("negated" in held.marks for held in rule)
     return False
+
+
+def _comes_before(rule: list[Clause], hinge: list[Clause]) -> bool:
+    """Whether the rule stands in paragraphs before the condition's."""
+    return max(held.paragraph for held in rule) < min(held.paragraph for held in hinge)
 
 
 def _is_excepted(aligned: Aligned) -> bool:

@@ -59,7 +59,7 @@ def _sequences(reading: Reading) -> Iterator[Sequence]:
             left, right = clause.words[:at], clause.words[at : at + _SAID_OF]
             after = clause.words[at + _SAID_OF :] + _next(reading, number)
             if mark == "first":
-                yield Sequence(left, right + after, said=True)
+                yield Sequence(left, right + after, said=False)
             elif mark == "after":
                 yield Sequence(right or after, left or after, said=True)
             elif mark == "before":

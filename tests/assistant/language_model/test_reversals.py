@@ -77,6 +77,20 @@ def test_a_reversal_is_stopped_and_the_truth_beside_it_kept(kept: str, stopped: 
 
 
 @pytest.mark.parametrize(
+    "statement",
+    [
+        pytest.param(
+            "วรรคหนึ่ง: จบแล้วต้องแจ้งผล ถ้าตกลงกันได้ให้ส่งสำเนา วรรคสอง: ถ้าไม่เป็นผล คดีเดินต่อ", id="a condition ends a paragraph"
+        ),
+        pytest.param("นับเดือนเต็มให้ครบก่อน แล้วนับเศษเป็นวัน", id="first, and then after a break"),
+        pytest.param("เข้าใจผิดว่ามีเหตุ ศาลลดโทษได้ ส่วนหัวหน้าจะทำเองหรือไม่ก็ได้", id="a mistake that is the rule's own"),
+    ],
+)
+def test_a_statement_told_whole_is_kept(statement: str) -> None:
+    assert failures(statement, statement) == ()
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         pytest.param("ต้องบอกว่าออกเมื่อไร", ("ต้อง", "บอก", "ว่า"), id="not บอ and กว่า"),
