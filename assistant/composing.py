@@ -47,9 +47,9 @@ class Composed:
 class Evidence:
     """What composing rests on: the guide that fits best, if one does, every hit, and what the last turn told.
 
-    `led`: whether the guide is the one that an answer or a fact leads to, so that others tell of another case.
-    `guide_fits`: whether the guide tells the situation for sure. `statements`: those of every guide that answer best,
-    best first.
+    `leans`: whether the message, having no topic of its own, goes on with the last turn. `led`: whether the guide is
+    the one that an answer or a fact leads to, so that others tell of another case. `guide_fits`: whether the guide
+    tells the situation for sure. `statements`: those of every guide that answer best, best first.
     """
 
     guide: Guide | None
@@ -57,6 +57,7 @@ class Evidence:
     named: tuple[SectionKey, ...] = ()
     ranked: tuple[RankedSection, ...] = ()
     told: frozenset[str] = frozenset()
+    leans: bool = False
     led: bool = False
     guide_fits: bool = False
     statements: tuple[RankedStatement, ...] = ()
@@ -99,7 +100,7 @@ def _told(understood: Understood, evidence: Evidence, corpus: Corpus) -> dict[Bl
     """The guide whole, where the whole situation is asked about for the first time; else what meets the question."""
     guide, side = evidence.guide, side_of(understood.standalone, understood.facts)
     statements = [one for one in evidence.statements if is_for(corpus.statement(one.guide, one.statement)[1], side)]
-    if guide and is_general(understood) and not evidence.told:
+    if guide and is_general(understood) and not evidence.leans and not _was_told(guide, evidence.told):
         return select(guide, _statement_scores(evidence.hits, guide), side)
     if guide is None or not evidence.led:
         return pick(statements, guide, understood.asks, corpus, evidence.told)
@@ -107,6 +108,11 @@ def _told(understood: Understood, evidence: Evidence, corpus: Corpus) -> dict[Bl
     answers = {one.id for _, one in guide.statements() if set(one.asks) & set(understood.asks)}
     asked = [one for one in own if one.statement in answers]
     return pick(asked or own, guide, understood.asks, corpus, evidence.told, REACH_OF_LED) or select(guide, {}, side)
+
+
+def _was_told(guide: Guide, told: Collection[str]) -> bool:
+    """Whether the last turn told this guide's answer: then what is new is picked, not the same told again."""
+    return any(f"{guide.id}/{statement.id}" in told for statement in guide.answer)
 
 
 def is_general(understood: Understood) -> bool:

@@ -92,7 +92,8 @@ def find(understood: Understood, last: Turn | None, served: Served, own: Scored 
     evidence = leaning.evidence
     guides = [rests_on(guide) for guide in (served.index.corpus.guides.get(last.guide or ""), evidence.guide) if guide]
     readings = Readings(alone.evidence.ranked, alone.probability, evidence.ranked, guides)
-    return replace(leaning, evidence=replace(evidence, ranked=readings.agreed(), told=last.told))
+    leans = leans_firmly(understood)
+    return replace(leaning, evidence=replace(evidence, ranked=readings.agreed(), told=last.told, leans=leans))
 
 
 def _without_grown_age(understood: Understood) -> Understood:
