@@ -17,7 +17,7 @@ EVEN = 0.5
         ("ภาษีเงินได้ยื่นออนไลน์ถึงวันไหน", "taxes"),
         ("กฎหมายปืนในอเมริกาเป็นยังไง", "another country"),
         ("เจ้าของหอไม่คืนเงินประกันห้อง", "a lease: a law that no guide here tells of"),
-        ("นายจ้างไม่จ่ายเงินเดือนเดือนสุดท้าย", "wages"),
+        ("ทำโอทีวันหยุดคิดเงินยังไง", "work: unpaid wages alone are told of, to migrant workers"),
         ("พ่อเสียไม่มีพินัยกรรม แบ่งมรดกยังไง", "an estate"),
     ],
 )

@@ -237,7 +237,9 @@ def test_the_numbers_of_the_emergency_lines_are_those_of_agencies(language: str,
         for number in re.findall(r"\d+", phone.value)
     }
     lines = {key: text for key, text in load_messages(language).texts.items() if key.startswith("emergency.")}
-    assert sorted(lines) == [f"emergency.{kind}" for kind in ("child", "medical", "scam", "self_harm", "violence")]
+    assert sorted(lines) == [
+        f"emergency.{kind}" for kind in ("child", "medical", "rescue", "scam", "self_harm", "violence")
+    ]
     assert {number for text in lines.values() for number in re.findall(r"\d{3,4}", text)} <= known
 
 
