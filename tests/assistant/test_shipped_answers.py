@@ -218,7 +218,7 @@ def test_english_questions_are_answered_in_english(answers: dict[str, Answer]) -
     [
         ("ได้หมายเรียกผู้ต้องหามา ต้องไปไหม", "แล้วถ้าไม่ไปล่ะ", "summoned-as-suspect"),
         ("จะขอประกันตัวพ่อ", "แล้วต้องใช้เงินเท่าไหร่", "bail-how"),
-        ("ตำรวจมาที่บ้านพร้อมหมายค้น", "ต้องให้เข้าไหม", "police-at-the-door"),
+        ("ตำรวจมาที่บ้านพร้อมหมายค้น", "ต้องให้เข้าไหม", "home-search"),
     ],
 )
 def test_a_follow_up_stays_with_the_story(turns: tuple[str, str, str], runtime: Runtime) -> None:
