@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from assistant.evidence import Coverage
-from assistant.logistic import LogisticModel, logistic_of
+from assistant.logistic import LogisticModel, logistic_of, logit
 from indexing.fused import Rows, Scored
 from indexing.legs import Leg
 from prompts import load_patterns
@@ -54,13 +54,8 @@ def seconded(probability: float, idleness: float) -> float:
         probability: that the evidence answers, by the evidence alone.
         idleness: that the message is no matter of the law told of here (assistant/screening/opinion.py).
     """
-    score = _logit(probability) - SECONDED * _logit(idleness) - EVEN_ODDS
+    score = logit(probability, _SUREST) - SECONDED * logit(idleness, _SUREST) - EVEN_ODDS
     return 1 / (1 + math.exp(-score))
-
-
-def _logit(probability: float) -> float:
-    bounded = min(1 - _SUREST, max(_SUREST, probability))
-    return math.log(bounded / (1 - bounded))
 
 
 @dataclass(frozen=True, slots=True)

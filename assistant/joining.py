@@ -36,7 +36,7 @@ class AnsweredTurn:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """The parts of an answer and all that they are made of; `lead` is the response of the most urgent part."""
+    """The parts of an answer and all that they are made of; `status` is that of the most urgent part."""
 
     parts: tuple[Part, ...]
     blocks: tuple[Block, ...]
@@ -46,12 +46,7 @@ class Joined:
     clarification: Clarification | None
     first_line: str
     confidence: float | None
-    lead: Response
-
-    @property
-    def status(self) -> AnswerStatus:
-        """That of the most urgent part."""
-        return self.lead.status
+    status: AnswerStatus
 
 
 def join(turns: Sequence[AnsweredTurn]) -> Joined:
@@ -73,7 +68,7 @@ def join(turns: Sequence[AnsweredTurn]) -> Joined:
         clarification=next(filter(None, (response.composed.clarification for response in responses)), None),
         first_line=next(filter(None, (response.first_line for response in responses)), ""),
         confidence=None if None in sure else min(each for each in sure if each is not None),
-        lead=min(responses, key=lambda response: _STATUSES.index(response.status)),
+        status=min((response.status for response in responses), key=_STATUSES.index),
     )
 
 

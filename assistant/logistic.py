@@ -22,3 +22,9 @@ class LogisticModel:
 def logistic_of(stored: Mapping[str, Any], features: Sequence[str]) -> LogisticModel:
     """The model of a stored table {"weights": {feature: weight}, "intercept"}."""
     return LogisticModel(tuple(stored["weights"][name] for name in features), stored["intercept"])
+
+
+def logit(probability: float, least: float) -> float:
+    """Log-odds of a probability, which counts as no surer than `least` of either side: that keeps them finite."""
+    bounded = min(max(probability, least), 1 - least)
+    return math.log(bounded / (1 - bounded))

@@ -1,7 +1,7 @@
 """Blocks as text: markdown with markers, and a short text that stands alone."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from assistant.answers import ASKED_BACK, MAXIMUM_SHORT_TEXT, AnsweredStatement, Block, Language, Part
 from corpus.models import BlockKind
@@ -36,10 +36,7 @@ def render(
     if len(parts) < 2:
         return "\n\n".join(filter(None, [first_line, *map(_block, blocks)]))
     texts = [first_line]
-    shown: set[int] = set()
-    for number, part in enumerate(parts, start=1):
-        own = [blocks[place] for place in part.blocks if place not in shown]
-        shown.update(part.blocks)
+    for number, part, own in _with_own_blocks(parts, blocks):
         texts += [_heading(number, part, language, told=not own), *map(_block, own)]
     return "\n\n".join(filter(None, texts))
 
@@ -56,14 +53,20 @@ def render_short(
     """
     if len(parts) < 2:
         return _short(blocks, [first_line] if first_line else [], MAXIMUM_SHORT_TEXT)
-    text, shown = first_line, set[int]()
-    for number, part in enumerate(parts, start=1):
-        own = [blocks[place] for place in part.blocks if place not in shown]
-        shown.update(part.blocks)
+    text = first_line
+    for number, part, own in _with_own_blocks(parts, blocks):
         room = (MAXIMUM_SHORT_TEXT - len(text)) // (len(parts) - number + 1) - 1
         heading = [_cut(_heading(number, part, language, told=not own), room)]
         text = "\n".join(filter(None, [text, _short(own, heading, room)]))
     return text
+
+
+def _with_own_blocks(parts: Sequence[Part], blocks: Sequence[Block]) -> Iterator[tuple[int, Part, list[Block]]]:
+    """Each part, its number from 1, and its blocks that no part before it has."""
+    shown: set[int] = set()
+    for number, part in enumerate(parts, start=1):
+        yield number, part, [blocks[place] for place in part.blocks if place not in shown]
+        shown.update(part.blocks)
 
 
 def _short(blocks: Sequence[Block], lines: list[str], most: int) -> str:

@@ -128,8 +128,8 @@ def _emergency(
     response = _from_sources(heard, None if danger else last, served, as_of, messages, own)
     # Numbers first, and only a guide that fits beside them: loose sections would be in the way, and so would the
     # procedure of a case where someone wants to die, burns, drowns or is followed.
-    asks = kind not in ("self_harm", "violence") or (kind == "violence" and understood.asks)
-    fits = response.composed.guide and kind != "rescue" and (danger or asks)
+    beside = {"rescue": False, "self_harm": danger, "violence": danger or understood.asks}.get(kind, True)
+    fits = response.composed.guide and beside
     composed = response.composed if fits else NOTHING
     cards = dict.fromkeys([*emergency_offices(kind, corpus, language), *composed.agencies])
     line = messages[f"emergency.{kind}"]

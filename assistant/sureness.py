@@ -5,12 +5,11 @@ written by `python -m evaluation.sureness_fitting`.
 """
 
 import json
-import math
 from functools import cache
 from pathlib import Path
 
 from assistant.composing import Evidence
-from assistant.logistic import LogisticModel, logistic_of
+from assistant.logistic import LogisticModel, logistic_of, logit
 from indexing.guide_ranking import rests_on
 from indexing.statement_ranking import Told
 
@@ -38,7 +37,7 @@ def features_of(evidence: Evidence, told: Told, probability: float) -> tuple[flo
     first = evidence.ranked[0].key if evidence.ranked else None
     guide = max((one.probability for one in told.guides), default=0.0)
     resting = evidence.guide is not None and first in rests_on(evidence.guide)
-    return (*map(_logit, ranked[:2]), _logit(probability), _logit(guide), float(resting))
+    return (*(logit(share, _LEAST) for share in (*ranked[:2], probability, guide)), float(resting))
 
 
 def sureness(evidence: Evidence, told: Told | None, probability: float) -> float | None:
@@ -46,8 +45,3 @@ def sureness(evidence: Evidence, told: Told | None, probability: float) -> float
     if evidence.named or told is None or not evidence.ranked:
         return None
     return round(shipped_sureness().probability(features_of(evidence, told, probability)), 3)
-
-
-def _logit(share: float) -> float:
-    bounded = min(max(share, _LEAST), 1 - _LEAST)
-    return math.log(bounded / (1 - bounded))
